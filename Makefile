@@ -1,0 +1,64 @@
+# Two commands do everything: `make serve` and `make test`. Each sets up what it needs.
+.DEFAULT_GOAL := help
+SHELL := /bin/bash
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+
+.PHONY: help
+help: ## Liệt kê các lệnh
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 12
+
+.venv/ready: requirements.txt
+	$(PYTHON) -m venv .venv || { echo "Cần Python 3.11 trở lên có venv (Debian: apt install python3-venv)." >&2; exit 2; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/ready-dev: .venv/ready requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@
+
+tests/node_modules/ready: tests/package-lock.json
+	cd tests && npm ci --no-audit --no-fund --loglevel=error
+	@touch $@
+
+.PHONY: serve
+serve: .venv/ready ## Dựng trang, mở tại http://127.0.0.1:8000 và tự cập nhật khi lưu tệp
+	@exec $(BIN)/python -m plugins.desk.serve --port $(PORT)
+
+.PHONY: site
+site: .venv/ready ## Dựng trang vào thư mục output/
+	@$(BIN)/python -m pelican --fatal warnings
+
+.PHONY: test
+test: .venv/ready-dev tools tests/node_modules/ready lint ## Chạy mọi kiểm tra
+	$(BIN)/python -m pytest -n 2
+
+.PHONY: lint
+lint: .venv/ready-dev ## Kiểm tra mã: ruff, mypy, chiều phụ thuộc
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+.PHONY: format
+format: .venv/ready-dev ## Định dạng mã và sửa những lỗi sửa được
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+.PHONY: tools
+tools: # chromium, Java and npm, which the checks need beside Python
+	@.ci/tools
+
+.PHONY: bench
+bench: .venv/ready ## Đo thời gian dựng trang với 500, 1.000, 2.000 bài
+	$(BIN)/python -m bench.linear
+
+.PHONY: lock
+lock: .venv/ready-dev ## Khóa lại phiên bản thư viện (cần uv)
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements.in -o requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements-dev.in -o requirements-dev.txt
+
+.PHONY: clean
+clean: ## Xóa trang đã dựng và môi trường
+	rm -rf output output.new output.old .venv tests/node_modules

@@ -1,0 +1,1 @@
+"""Bảng Vàng: from Markdown news to a portal with structured award lists."""

@@ -1,0 +1,45 @@
+"""Lines of text: list marks before them, and furniture of the page among them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from plugins.vocabulary import Phrases, load, words
+
+# "1.", "01)", "a)", "IV.", "-", "+", "•": what stands before an item of a list. A number with a dot
+# needs a space after it ("1. Ông …"), so that "1.329 lượt" starts no item; "1.Ông" is one.
+_MARK = re.compile(
+    r"""
+    [ \t\u00a0]*
+    (?P<mark>
+        \d{1,3} [.)] (?= \s | [^\W\d_] )
+      | [a-zđ] \) (?= \s )
+      | [IVX]{1,5} [.)] (?= \s )
+      | [-–—+•·*▪●○◦✓❖] (?= \s | [^\W\d_] )
+    )
+    [ \t\u00a0]*
+    """,
+    re.VERBOSE,
+)
+
+
+def list_mark(plain: str, start: int, end: int) -> tuple[str, int]:
+    """Return the list mark at ``start`` and where the item's own text begins."""
+    match = _MARK.match(plain, start, end)
+    return (match["mark"], match.end()) if match and match.end() < end else ("", start)
+
+
+def furniture(line: str) -> str:
+    """Return "noise" for a line of page furniture, "tail" where the article is over, else ""."""
+    folds = [word.fold for word in words(line, 0, 80)]
+    if not folds:
+        return ""
+    length, roles = _furniture().longest(folds, 0)
+    return roles[0] if length else ""
+
+
+@lru_cache(maxsize=1)
+def _furniture() -> Phrases[str]:
+    rows = [cue for cue in load().cues if cue.role in ("noise", "tail")]
+    return Phrases((word, cue.role) for cue in rows for word in cue.words)

@@ -1,0 +1,111 @@
+"""Plain text into blocks: hard wraps are undone, list items and table rows are told apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from itertools import pairwise
+
+from plugins.awards.lines import furniture, list_mark
+from plugins.awards.text import Block, BlockKind, Text
+
+# A line this long may have been broken by a mail program or a text editor.
+_WRAP = 50
+_END = tuple(".!?:;…”\"")
+# A line that ends so goes on in the next.
+_OPEN = re.compile(r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong|xã|huyện))$", re.I)
+
+Line = tuple[int, int]
+
+
+def read_text(source: str) -> Text:
+    """Return ``source`` in blocks; its own line structure decides what belongs together."""
+    plain = unicodedata.normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
+    blocks: list[Block] = []
+    table, over = 0, False
+    for paragraph in _paragraphs(plain):
+        rows = [_cells(plain, line) for line in paragraph]
+        if len(rows) > 1 and all(rows):
+            table += 1
+            kept = [row for row in rows if any(_filled(plain, cell) for cell in row)]
+            blocks += [Block("row", r[0][0], r[-1][1], cells=r, table=table) for r in kept]
+            continue
+        for start, end in _joined(plain, paragraph):
+            kind = furniture(plain[start:end])
+            over = over or kind == "tail"
+            blocks.append(_block(plain, start, end, noise=over or bool(kind)))
+    return Text(plain, tuple(blocks))
+
+
+def _block(plain: str, start: int, end: int, *, noise: bool) -> Block:
+    mark, at = list_mark(plain, start, end)
+    kind: BlockKind = "noise" if noise else "item" if mark else "paragraph"
+    return Block(kind, at, end, mark=mark)
+
+
+def _paragraphs(plain: str) -> Iterator[list[Line]]:
+    """Runs of lines between blank lines, each line without the space round it."""
+    run: list[Line] = []
+    for match in re.finditer(r"[^\n]*\n?", plain):
+        line = match.group()
+        stripped = line.strip()
+        if stripped:
+            start = match.start() + line.index(stripped)
+            run.append((start, start + len(stripped)))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _joined(plain: str, lines: list[Line]) -> Iterator[Line]:
+    """Join the lines of a paragraph that a hard wrap has torn apart."""
+    wrapped = _is_wrapped(plain, lines)
+    start, end = lines[0]
+    for before, line in pairwise(lines):
+        if list_mark(plain, *line)[0] or not _continues(plain, before, line, wrapped=wrapped):
+            yield start, end
+            start = line[0]
+        end = line[1]
+    yield start, end
+
+
+def _is_wrapped(plain: str, lines: list[Line]) -> bool:
+    """Whether every line is as full as the width allows: its next word would not have fitted."""
+    if len(lines) < 2:
+        return False
+    width = max(end - start for start, end in lines)
+    return width >= _WRAP and all(
+        (end - start) + 1 + len(plain[a : a + 40].split(maxsplit=1)[0]) > width
+        for (start, end), (a, _) in pairwise(lines)
+    )
+
+
+def _continues(plain: str, before: Line, line: Line, *, wrapped: bool) -> bool:
+    if wrapped or plain[line[0]].islower():
+        return True
+    tail = plain[before[0] : before[1]][-12:]
+    return not tail.endswith(_END) and bool(_OPEN.search(tail))
+
+
+def _cells(plain: str, line: Line) -> tuple[Line, ...]:
+    """The cells of a line such as "| 1 | Phòng Nội vụ |" or with tabs; empty if it is no row."""
+    text = plain[line[0] : line[1]]
+    mark = "|" if text.count("|") > 1 else "\t" if text.count("\t") > 1 else ""
+    if not mark:
+        return ()
+    cells, at = [], line[0]
+    for piece in text.split(mark):
+        cells.append((at, at + len(piece)))
+        at += len(piece) + 1
+    if text.startswith(mark):
+        cells = cells[1:]
+    if text.endswith(mark):
+        cells = cells[:-1]
+    return tuple(cells)
+
+
+def _filled(plain: str, cell: Line) -> bool:
+    return bool(plain[cell[0] : cell[1]].strip(" -:\t"))

@@ -1,0 +1,44 @@
+"""What the extractor reads: plain text in blocks, with offsets that every result refers to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bs4 import BeautifulSoup, NavigableString
+
+BlockKind = Literal["heading", "paragraph", "item", "row", "noise"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a list item or a row of a table: ``plain[start:end]``.
+
+    ``start`` is after the list mark, which is kept in ``mark``. A row has the span of each cell;
+    ``table`` numbers tables from 1.
+    """
+
+    kind: BlockKind
+    start: int
+    end: int
+    depth: int = 0
+    mark: str = ""
+    cells: tuple[tuple[int, int], ...] = ()
+    table: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Html:
+    """The parsed source of a text: each text node with the place where it stands in ``plain``."""
+
+    soup: BeautifulSoup
+    nodes: tuple[tuple[NavigableString, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text ready to be read. All offsets refer to ``plain``, which is in Unicode NFC."""
+
+    plain: str
+    blocks: tuple[Block, ...]
+    html: Html | None = None

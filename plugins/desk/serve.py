@@ -1,0 +1,87 @@
+"""Show the site while it is written: build, serve, rebuild on save, reload the browser.
+
+One process serves and watches; each build is a process of its own, so that changed code counts. A
+build with faults leaves the last good site in place and says what to mend.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from livereload import Server
+from watchfiles import watch
+
+from plugins.portal.outputs import MARKER
+
+HOST = "127.0.0.1"
+WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
+
+
+def build(output: Path, url: str) -> bool:
+    """Build the site for ``url`` into ``output``; return whether it was published."""
+    command = [sys.executable, "-m", "pelican", "-o", str(output), "--fatal", "warnings"]
+    return subprocess.run(command, env={**os.environ, "SITEURL": url}, check=False).returncode == 0
+
+
+def rebuild_on_save(output: Path, url: str) -> None:
+    """Build after each change below the watched paths and tell open browsers; never returns."""
+    paths = [path for path in WATCHED if Path(path).exists()]
+    for changes in watch(*paths, raise_interrupt=False):
+        names = sorted({os.path.relpath(path) for _, path in changes})
+        more = f" và {len(names) - 1} tệp khác" if len(names) > 1 else ""
+        print(f"Có thay đổi: {names[0]}{more}. Đang dựng lại…")
+        if build(output, url):
+            _reload_browsers(url)
+
+
+def _reload_browsers(url: str) -> None:
+    try:
+        urlopen(f"{url}/forcereload", timeout=5).close()  # noqa: S310 - our own address
+    except (URLError, TimeoutError) as error:
+        print(f"Không báo được cho trình duyệt ({error}); hãy tải lại trang.", file=sys.stderr)
+
+
+def _free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError:
+            return False
+    return True
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Build, then serve until Ctrl-C. Returns 2 if the port is taken."""
+    parser = argparse.ArgumentParser(description="Dựng trang và xem trên máy này.")
+    parser.add_argument("--port", type=int, default=8000, help="cổng (mặc định 8000)")
+    parser.add_argument("--output", type=Path, default=Path("output"), help="thư mục kết quả")
+    options = parser.parse_args(arguments)
+    url = f"http://{HOST}:{options.port}"
+    if not _free(options.port):
+        print(
+            f"Cổng {options.port} đang bận. Chọn cổng khác: make serve PORT={options.port + 1}",
+            file=sys.stderr,
+        )
+        return 2
+    build(options.output, url)
+    threading.Thread(target=rebuild_on_save, args=(options.output, url), daemon=True).start()
+    print(f"Xem trang tại {url}/ – bấm Ctrl-C để dừng.", flush=True)
+    server = Server()
+    # Something to watch, or livereload would watch the whole folder; reloads come from us.
+    server.watch(str(options.output / MARKER), delay="forever")
+    server.serve(host=HOST, port=options.port, root=str(options.output))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

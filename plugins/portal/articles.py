@@ -1,0 +1,143 @@
+"""From article records to stories: checked, rendered, with the awards they tell."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from plugins import awards, documents
+from plugins.model import Article, Correction, Picture, Source
+from plugins.portal.bodies import Bodies
+from plugins.portal.contexts import Story
+from plugins.portal.directory import Directory
+from plugins.portal.names import Names, names_of
+from plugins.portal.site import Tally
+from plugins.registry import resolve_award
+from plugins.sources import Problems, Record
+
+_REQUIRED = ("id", "title", "date", "kind", "summary")
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleReader:
+    """Turns records into stories; ``now`` decides what is published."""
+
+    directory: Directory
+    pictures: Mapping[str, Picture]
+    bodies: Bodies
+    now: datetime
+    problems: Problems
+
+    def read(self, records: Sequence[Record]) -> tuple[tuple[Story, ...], Tally]:
+        """Return the stories to publish, newest first, and what became of all files.
+
+        Every article is checked, published or not.
+        """
+        self._check_ids(records)
+        picture_names = names_of("ảnh", [(slug, slug, ()) for slug in self.pictures])
+        stories, fates = [], Counter[str]()
+        for record in records:
+            article = self._article(record, picture_names)
+            if article is None:
+                continue
+            fate = self._fate(article, record)
+            fates[fate] += 1
+            if fate == "published":
+                stories.append(self._story(article))
+        stories.sort(key=lambda story: (story.article.date, story.article.id), reverse=True)
+        return tuple(stories), Tally(**fates)
+
+    def _check_ids(self, records: Sequence[Record]) -> None:
+        first: dict[str, str] = {}
+        for record in records:
+            identity = record.values["id"]
+            if identity and first.setdefault(identity, record.path) != record.path:
+                self.problems.add(
+                    record.path,
+                    record.line("id"),
+                    f"mã bài “{identity}” đã dùng ở {first[identity]}. Mỗi bài một mã riêng.",
+                )
+
+    def _article(self, record: Record, picture_names: Names) -> Article | None:
+        values, path = record.values, record.path
+        terms = {
+            key: names.find_all(values[key], path, self.problems)
+            for key, names in self.directory.names.items()
+        }
+        picture = picture_names.find(values["picture"], path, self.problems)
+        self._check_folder(record)
+        html = self.bodies.read(record)
+        if not html.strip():
+            self.problems.add(path, record.body_line, "bài chưa có nội dung.")
+        if any(values[key] is None for key in _REQUIRED):
+            return None
+        return Article(
+            id=values["id"],
+            slug=record.slug,
+            source_path=path,
+            title=values["title"],
+            date=values["date"],
+            kind=values["kind"],
+            summary=values["summary"],
+            html=html,
+            terms=terms,
+            status=values["status"] or "published",
+            modified=values["modified"],
+            expires=values["expires"],
+            author=values["author"],
+            author_unit=values["author_unit"],
+            source=Source(**values["source"]) if values["source"] else None,
+            picture=self.pictures[picture] if picture else None,
+            corrections=tuple(Correction(**one) for one in values["corrections"]),
+        )
+
+    def _check_folder(self, record: Record) -> None:
+        moment = record.values["date"]
+        folder = "/".join(record.path.split("/")[-3:-1])
+        if moment and folder != f"{moment:%Y/%m}":
+            self.problems.add(
+                record.path,
+                record.line("date"),
+                f"ngày đăng {moment:%d/%m/%Y} không khớp thư mục tin/{folder}. "
+                f"Sửa ngày, hoặc chuyển tệp vào tin/{moment:%Y/%m}.",
+            )
+
+    def _fate(self, article: Article, record: Record) -> str:
+        """Say what becomes of an article: the name of a count of :class:`Tally`."""
+        if article.status in ("draft", "withdrawn"):
+            return article.status
+        if article.date > self.now:
+            if article.status != "scheduled":
+                self.problems.add(
+                    record.path,
+                    record.line("date"),
+                    f"ngày đăng {article.date:%d/%m/%Y %H:%M} còn ở tương lai. "
+                    "Sửa ngày, hoặc thêm dòng “status: scheduled” để hẹn giờ.",
+                )
+            return "scheduled"
+        return "expired" if article.expires and article.expires <= self.now else "published"
+
+    def _story(self, article: Article) -> Story:
+        text = awards.read_html(article.html)
+        published = article.date.date()
+        found = awards.extract(text, published=published, headline=article.title)
+        context = article.terms.get("unit", ())
+        resolved = tuple(
+            resolve_award(award, self.directory.registry, context) for award in found.awards
+        )
+        slugs = dict(article.terms)
+        if "award" in slugs:
+            told = (award.title.slug for award in resolved if award.status == "conferred")
+            slugs["award"] = tuple(dict.fromkeys((*slugs["award"], *told)))
+        return Story(
+            article=replace(article, terms=slugs),
+            body=awards.annotate(text, resolved),
+            terms={
+                key: tuple(self.directory.terms[key][slug] for slug in values)
+                for key, values in slugs.items()
+            },
+            awards=resolved,
+            documents=documents.find(text.plain, published=published),
+        )

@@ -1,0 +1,41 @@
+"""The bodies of all files: rendered, their faults noted, their links remembered until checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from plugins.portal.markdown import BodyReader
+from plugins.portal.outputs import Plan
+from plugins.sources import Problems, Record, closest
+
+
+@dataclass(slots=True)
+class Bodies:
+    """Renders bodies; ``links`` collects (record, target) of every link to this site."""
+
+    reader: BodyReader
+    problems: Problems
+    links: list[tuple[Record, str]] = field(default_factory=list)
+
+    def read(self, record: Record) -> str:
+        """Return the HTML of a record's body."""
+        html, findings = self.reader.read(record.body)
+        for message, words in findings.faults:
+            self.problems.add(record.path, _line(record, words), message)
+        self.links += [(record, target) for target in findings.links]
+        return html
+
+    def check_links(self, plan: Plan) -> None:
+        """Note every link to a page of this site that is not planned."""
+        for record, target in self.links:
+            address = target.split("#")[0].split("?")[0]
+            if address not in plan:
+                hint = closest(address, plan.addresses)
+                self.problems.add(
+                    record.path, _line(record, target), f"không có trang “{address}”.{hint}"
+                )
+
+
+def _line(record: Record, words: str) -> int:
+    position = max(record.body.find(words), 0) if words else 0
+    return record.body_line + record.body.count("\n", 0, position)

@@ -1,0 +1,274 @@
+"""What templates are given: the contract between the portal and its theme.
+
+Every template gets :class:`Common`; each template's own names are in :data:`TEMPLATES`. A test
+renders a site and holds what is really passed against this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from plugins.model import Article, Award, Document, Picture, Recipient
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A labelled address of this site; ``path`` is root-relative without prefix."""
+
+    label: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SiteInfo:
+    """What every page says about the site, from the settings."""
+
+    name: str
+    tagline: str
+    owner: str
+    url: str
+    menu: tuple[Link, ...]
+    footer_menu: tuple[Link, ...]
+    licence: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageInfo:
+    """What a page says about itself; ``section`` is the path of the menu entry it belongs to."""
+
+    title: str
+    description: str
+    path: str
+    section: str = ""
+    crumbs: tuple[Link, ...] = ()
+    feeds: tuple[Link, ...] = ()
+    picture: Picture | None = None
+    is_article: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Taxonomy:
+    """One way to sort articles into terms: an entry of the setting ``TAXONOMIES``.
+
+    ``key`` is the front matter's key, ``folder`` both the folder below ``content/`` and the first
+    part of the terms' addresses.
+    """
+
+    key: str
+    folder: str
+    label: str
+    intro: str = ""
+
+    @property
+    def path(self) -> str:
+        """The address of the index of all terms."""
+        return f"/{self.folder}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One unit, campaign, award title, … ``facts`` is its record in the model, ``html`` its prose.
+
+    ``group`` heads the part of the index that it stands in.
+    """
+
+    taxonomy: Taxonomy
+    slug: str
+    name: str
+    summary: str
+    html: str
+    facts: Any
+    group: str = ""
+
+    @property
+    def path(self) -> str:
+        """The address of the term's page."""
+        return f"{self.taxonomy.path}{self.slug}/"
+
+    @property
+    def feed(self) -> str:
+        """The address of the term's RSS feed."""
+        return f"{self.path}rss.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """An article as readers meet it: with its terms, what was read from it, and marked evidence.
+
+    In ``body`` the words that award number *n* (from 1) rests on stand in ``<mark>`` elements with
+    the ids ``can-cu-n`` (first evidence) and ``can-cu-n-j`` (recipient *j*, from 1).
+    """
+
+    article: Article
+    body: str
+    terms: Mapping[str, tuple[Term, ...]]
+    awards: tuple[Award, ...] = ()
+    documents: tuple[Document, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Honour:
+    """An award together with the story that tells it; ``number`` counts the story's awards from 1.
+
+    ``units`` maps the slugs in ``recipients[].resolved`` to their terms. With ``focus``, the slug
+    of a unit, only that unit's recipients are shown.
+    """
+
+    award: Award
+    story: Story
+    number: int
+    units: Mapping[str, Term]
+    focus: str | None = None
+
+    @property
+    def recipients(self) -> tuple[tuple[int, Recipient], ...]:
+        """The recipients to show, each with its number in the award (from 1)."""
+        return tuple(
+            (number, recipient)
+            for number, recipient in enumerate(self.award.recipients, start=1)
+            if self.focus is None or recipient.resolved == self.focus
+        )
+
+    @property
+    def path(self) -> str:
+        """The address of the award's entry on its article's page."""
+        return f"{self.story.article.path}#khen-thuong-{self.number}"
+
+    @property
+    def year(self) -> int:
+        """The year the award is filed under: of its decision, else of its article."""
+        return self.award.date.year if self.award.date else self.story.article.date.year
+
+
+@dataclass(frozen=True, slots=True)
+class PageLink:
+    """One entry of the page navigation of a listing."""
+
+    label: str
+    path: str
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pagination:
+    """Where a page of a listing stands: neighbours, and all pages newest first."""
+
+    newer: str | None = None
+    older: str | None = None
+    pages: tuple[PageLink, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TermCount:
+    """A term with the number of its articles and the number of its honours."""
+
+    term: Term
+    articles: int
+    honours: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermGroup:
+    """Terms under one heading of an index."""
+
+    label: str
+    terms: tuple[TermCount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HonourGroup:
+    """Honours under one heading of the honour roll; ``term`` where the heading is one."""
+
+    label: str
+    anchor: str
+    honours: tuple[Honour, ...]
+    term: Term | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedDocument:
+    """A document with the stories that cite it, newest first."""
+
+    document: Document
+    anchor: str
+    stories: tuple[Story, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedGroup:
+    """Feeds under one heading of the page that lists them all."""
+
+    label: str
+    feeds: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveYear:
+    """A year with news: its page, its number of articles, its months (label is the month)."""
+
+    year: Link
+    count: int
+    months: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """The names in every template, beside Jinja's own.
+
+    Functions: ``asset(name)`` gives the address of a file in ``theme/static``, with its content's
+    hash. Filters: ``href`` turns a path into a link (adds the prefix), ``absolute`` into a full
+    URL, ``day`` formats a date as 22/12/2022, ``daytime`` adds the time, ``iso`` is for
+    ``datetime`` attributes, ``number`` writes 1329 as 1.329.
+    """
+
+    site: SiteInfo
+    page: PageInfo
+
+
+# Template → its own names, each with what it holds.
+TEMPLATES: dict[str, dict[str, str]] = {
+    "home.html": {
+        "latest": "tuple[Story]: the newest stories, newest first",
+        "campaigns": "tuple[Term]: campaigns running on the day of the build (facts: Campaign)",
+        "honours": "tuple[Honour]: the newest conferred awards",
+        "totals": "dict: articles, units, awards, recipients (numbers)",
+    },
+    "article.html": {
+        "story": "Story: the article",
+        "honours": "tuple[Honour]: its awards, in the order of the text",
+        "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
+        "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
+    },
+    "listing.html": {
+        "heading": "str: the heading of the page",
+        "intro": "str: a sentence below it, may be empty",
+        "stories": "tuple[Story]: newest first",
+        "pagination": "Pagination",
+        "archive": "tuple[ArchiveYear]: all years with news, newest first",
+    },
+    "terms.html": {
+        "taxonomy": "Taxonomy",
+        "groups": "tuple[TermGroup]: in Vietnamese order",
+    },
+    "term.html": {
+        "taxonomy": "Taxonomy",
+        "term": "Term; term-<key>.html overrides this template for one taxonomy",
+        "stories": "tuple[Story]: newest first",
+        "pagination": "Pagination",
+        "honours": "tuple[Honour]: awards that belong to the term, newest first (first page only)",
+        "related": "dict[str, tuple[Term]]: other terms by role: parent, children, successors, "
+        "predecessors, members, head, clusters, unit, campaigns (missing roles are empty)",
+    },
+    "bang_vang.html": {
+        "heading": "str",
+        "views": "tuple[PageLink]: by year, by unit, by title",
+        "groups": "tuple[HonourGroup]",
+        "totals": "dict: awards, recipients, units (numbers)",
+    },
+    "documents.html": {"documents": "tuple[CitedDocument]: newest first"},
+    "feeds.html": {"groups": "tuple[FeedGroup]"},
+    "page.html": {"heading": "str", "html": "str: the page's text"},
+    "404.html": {},
+}

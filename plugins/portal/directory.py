@@ -1,0 +1,195 @@
+"""From records to terms: units, campaigns, award titles and whatever else is configured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from plugins.model import AwardTitle, Campaign, PlannedPrize, Target, Unit
+from plugins.portal.contexts import Taxonomy, Term
+from plugins.portal.gather import Gathered
+from plugins.portal.names import Names, names_of, names_of_units
+from plugins.registry import Registry
+from plugins.sources import Problems, Record
+from plugins.vocabulary import load, sort_key
+
+# The headings of a taxonomy's index, in their order.
+CAMPAIGN_GROUPS = {
+    "running": "Đang diễn ra",
+    "upcoming": "Sắp diễn ra",
+    "ended": "Đã kết thúc",
+}
+FAMILY_GROUPS = {
+    "law": "Danh hiệu và hình thức khen thưởng theo Luật",
+    "other": "Khen thưởng khác",
+    "contest": "Giải hội thi, cuộc thi",
+    "ranking": "Bảng xếp hạng",
+}
+
+Prose = Callable[[Record], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """All terms by taxonomy key and slug, the names they go by, and the registry behind them."""
+
+    terms: Mapping[str, Mapping[str, Term]]
+    names: Mapping[str, Names]
+    registry: Registry
+
+
+def build_directory(
+    gathered: Gathered,
+    taxonomies: Sequence[Taxonomy],
+    prose: Prose,
+    today: date,
+    problems: Problems,
+) -> Directory:
+    """Type all terms and resolve how they hang together; ``prose`` renders a record's body."""
+    units, unit_names = _units(gathered.terms.get("unit", []), problems)
+    campaigns, campaign_names = _campaigns(gathered.terms.get("campaign", []), unit_names, problems)
+    registry = Registry(units, campaigns)
+    known = {"unit": unit_names, "campaign": campaign_names}
+    terms, names = {}, {}
+    for taxonomy in taxonomies:
+        records = gathered.terms[taxonomy.key]
+        if taxonomy.key == "award":
+            built = _award_terms(taxonomy, records, prose, problems)
+        else:
+            facts = {"unit": registry.units, "campaign": registry.campaigns}.get(taxonomy.key, {})
+            built = [_term(taxonomy, record, facts, prose, today) for record in records]
+        built.sort(key=lambda term: sort_key(term.name))
+        terms[taxonomy.key] = {term.slug: term for term in built}
+        names[taxonomy.key] = known.get(taxonomy.key) or names_of(
+            taxonomy.label.lower(), [(one.slug, one.name, _aliases(one)) for one in built]
+        )
+    return Directory(terms, names, registry)
+
+
+def group_order(taxonomy: Taxonomy) -> list[str]:
+    """Return the headings of a taxonomy's index in their order; empty for the alphabet's."""
+    if taxonomy.key == "unit":
+        return [kind.plural for kind in load().unit_kinds]
+    if taxonomy.key == "campaign":
+        return list(CAMPAIGN_GROUPS.values())
+    return list(FAMILY_GROUPS.values()) if taxonomy.key == "award" else []
+
+
+def _units(records: Sequence[Record], problems: Problems) -> tuple[list[Unit], Names]:
+    def unit(record: Record, **relations: Any) -> Unit:
+        values = record.values
+        return Unit(
+            slug=record.slug,
+            name=values["name"] or record.slug,
+            kind=values["kind"] or "",
+            aliases=values["aliases"],
+            since=values["since"],
+            until=values["until"],
+            website=values["website"],
+            address=values["address"],
+            **relations,
+        )
+
+    # Names first, relations by name second.
+    names = names_of_units(Registry(unit(record) for record in records))
+    units = []
+    for record in records:
+        values, path = record.values, record.path
+        units.append(
+            unit(
+                record,
+                parent=names.find(values["parent"], path, problems),
+                successors=names.find_all(values["successors"], path, problems),
+                members=names.find_all(values["members"], path, problems),
+                head=names.find(values["head"], path, problems),
+            )
+        )
+    return units, names
+
+
+def _campaigns(
+    records: Sequence[Record], units: Names, problems: Problems
+) -> tuple[list[Campaign], Names]:
+    names = names_of(
+        "phong trào",
+        [(one.slug, one.values["name"] or one.slug, one.values["aliases"]) for one in records],
+    )
+    campaigns = []
+    for record in records:
+        values, path = record.values, record.path
+        campaigns.append(
+            Campaign(
+                slug=record.slug,
+                name=values["name"] or record.slug,
+                unit=units.find(values["unit"], path, problems) or "",
+                aliases=values["aliases"],
+                plan=values["plan"],
+                start=values["start"],
+                end=values["end"],
+                participants=values["participants"],
+                targets=tuple(Target(**target) for target in values["targets"]),
+                prizes=tuple(PlannedPrize(**prize) for prize in values["prizes"]),
+                parent=names.find(values["parent"], path, problems),
+            )
+        )
+        if values["start"] and values["end"] and values["end"] < values["start"]:
+            message = "“end”: kết thúc trước khi bắt đầu. Xem lại hai ngày."
+            problems.add(path, record.line("end"), message)
+    return campaigns, names
+
+
+def _term(
+    taxonomy: Taxonomy, record: Record, facts: Mapping[str, Any], prose: Prose, today: date
+) -> Term:
+    fact = facts.get(record.slug, record.values)
+    group = ""
+    if isinstance(fact, Unit):
+        kind = load().unit_kind(fact.kind)
+        group = kind.plural if kind else ""
+    elif isinstance(fact, Campaign):
+        group = CAMPAIGN_GROUPS[fact.state(today)]
+    return Term(
+        taxonomy=taxonomy,
+        slug=record.slug,
+        name=record.values["name"] or record.slug,
+        summary=record.values["summary"] or "",
+        html=prose(record),
+        facts=fact,
+        group=group,
+    )
+
+
+def _award_terms(
+    taxonomy: Taxonomy, records: Sequence[Record], prose: Prose, problems: Problems
+) -> list[Term]:
+    """Every title of the vocabulary is a term; a file adds its prose."""
+    by_slug = {record.slug: record for record in records}
+    terms = []
+    for title in load().award_titles:
+        record = by_slug.pop(title.slug, None)
+        terms.append(
+            Term(
+                taxonomy=taxonomy,
+                slug=title.slug,
+                name=title.name,
+                summary=(record.values["summary"] if record else "") or "",
+                html=prose(record) if record else "",
+                facts=title,
+                group=FAMILY_GROUPS[title.family],
+            )
+        )
+    for record in by_slug.values():
+        slugs = ", ".join(title.slug for title in load().award_titles)
+        problems.add(
+            record.path, 1, f"không có danh hiệu nào mang địa chỉ “{record.slug}”. Có: {slugs}."
+        )
+    return terms
+
+
+def _aliases(term: Term) -> Sequence[str]:
+    if isinstance(term.facts, AwardTitle):
+        return term.facts.aliases
+    aliases: Sequence[str] = term.facts["aliases"]
+    return aliases

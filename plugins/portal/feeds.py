@@ -1,0 +1,94 @@
+"""RSS 2.0 feeds of listings, through feedgen.
+
+A feed holds the same stories in the same order as the first page of its listing. Every date comes
+from the articles, so that two builds give the same bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import partial
+
+import lxml.html
+from feedgen.feed import FeedGenerator
+
+from plugins.portal.contexts import Story
+from plugins.portal.outputs import Made, Plan
+from plugins.portal.settings import Settings
+from plugins.sources.dates import VIETNAM
+
+SITE_FEED = "/rss.xml"
+# A feed needs a date even while it has no entry.
+_NEVER = datetime(2000, 1, 1, tzinfo=VIETNAM)
+
+
+@dataclass(frozen=True, slots=True)
+class Feed:
+    """The feed at ``path`` of the listing at ``page``."""
+
+    path: str
+    page: str
+    title: str
+    description: str
+    stories: Sequence[Story]
+
+
+def plan_feed(plan: Plan, settings: Settings, feed: Feed) -> None:
+    """Plan a feed."""
+    plan.add(feed.path, Made(partial(rss, settings, feed)), f"nguồn tin {feed.path}")
+
+
+def rss(settings: Settings, spec: Feed) -> bytes:
+    """Return the feed as UTF-8 XML."""
+    feed = FeedGenerator()
+    feed.load_extension("dc")
+    feed.title(spec.title)
+    feed.description(spec.description)
+    feed.language("vi")
+    feed.generator(settings.site.name, version="")
+    feed.docs("https://www.rssboard.org/rss-specification")
+    feed.link(href=settings.absolute(spec.path), rel="self", type="application/rss+xml")
+    # feedgen takes the last link as the channel's.
+    feed.link(href=settings.absolute(spec.page), rel="alternate")
+    changed = max((_changed(story) for story in spec.stories), default=_NEVER)
+    feed.lastBuildDate(changed)
+    feed.pubDate(max((story.article.date for story in spec.stories), default=_NEVER))
+    for story in spec.stories:
+        _add(feed, settings, story)
+    xml: bytes = feed.rss_str(pretty=True)
+    return xml
+
+
+def _add(feed: FeedGenerator, settings: Settings, story: Story) -> None:
+    article = story.article
+    entry = feed.add_entry(order="append")
+    entry.id(entry_id(settings.tag_authority, article.id))
+    entry.guid(entry_id(settings.tag_authority, article.id), permalink=False)
+    entry.title(article.title)
+    entry.link(href=settings.absolute(article.path))
+    entry.description(article.summary)
+    entry.content(_full_text(settings, story), type="CDATA")
+    entry.published(article.date)
+    entry.updated(_changed(story))
+    entry.dc.dc_creator(article.author or settings.site.owner)
+    entry.category([{"term": term.name} for terms in story.terms.values() for term in terms])
+
+
+def entry_id(authority: str, article_id: str) -> str:
+    """Return an article's permanent id as a tag URI (RFC 4151), independent of its address."""
+    return f"tag:{authority}:{article_id}"
+
+
+def _changed(story: Story) -> datetime:
+    return story.article.modified or story.article.date
+
+
+def _full_text(settings: Settings, story: Story) -> str:
+    """Return the article's HTML with every address absolute."""
+    text = lxml.html.fragment_fromstring(story.article.html, create_parent="div")
+    text.make_links_absolute(settings.absolute(story.article.path), resolve_base_href=False)
+    return "".join(
+        [text.text or ""] + [lxml.html.tostring(child, encoding="unicode") for child in text]
+    ).strip()

@@ -1,0 +1,63 @@
+"""What an author's reference to another record means."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from plugins.registry import NameIndex, Registry
+from plugins.sources import Problems, Ref, closest
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Finds the one record that a reference means; ``what`` is what staff call such records."""
+
+    what: str
+    slugs: frozenset[str]
+    find_slugs: Callable[[str], Sequence[str]]
+    spellings: Sequence[str]
+
+    def find(self, ref: Ref | None, path: str, problems: Problems) -> str | None:
+        """Return the slug that ``ref`` means, or note why there is none."""
+        if ref is None:
+            return None
+        if ref.text in self.slugs:
+            return ref.text
+        found = self.find_slugs(ref.text)
+        if len(found) == 1:
+            return found[0]
+        if found:
+            message = (
+                f"“{ref.text}” là tên của nhiều {self.what}. "
+                f"Ghi rõ một trong các địa chỉ: {', '.join(found)}."
+            )
+        else:
+            hint = closest(ref.text, self.spellings) or " Khai báo trước, hoặc sửa lại tên."
+            message = f"chưa có {self.what} “{ref.text}”.{hint}"
+        problems.add(path, ref.line, message)
+        return None
+
+    def find_all(self, refs: Iterable[Ref], path: str, problems: Problems) -> tuple[str, ...]:
+        """Return the slugs that ``refs`` mean, each once."""
+        slugs = (self.find(ref, path, problems) for ref in refs)
+        return tuple(dict.fromkeys(slug for slug in slugs if slug))
+
+
+def names_of_units(registry: Registry) -> Names:
+    """Return the names of all units, with those of their people's committees."""
+    return Names(
+        "đơn vị",
+        frozenset(registry.units),
+        lambda text: [unit.slug for unit in registry.named(text)],
+        registry.unit_names,
+    )
+
+
+def names_of(what: str, entries: Iterable[tuple[str, str, Iterable[str]]]) -> Names:
+    """Return the names of records given as (slug, name, aliases)."""
+    index, slugs = NameIndex(), set()
+    for slug, name, aliases in entries:
+        slugs.add(slug)
+        index.add(slug, (name, *aliases))
+    return Names(what, frozenset(slugs), index.find, index.names)

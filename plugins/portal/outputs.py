@@ -1,0 +1,131 @@
+"""The output plan: every file of the site, known before the first is written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.portal.contexts import PageInfo
+
+# Stands in every output folder; without it a folder is somebody else's and is left alone.
+MARKER = ".bang-vang"
+
+
+class CollisionError(Exception):
+    """Two parts of the site want the same address."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to be rendered from a template with the names that the template declares."""
+
+    info: PageInfo
+    template: str
+    context: Mapping[str, Any] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file whose bytes are made by a function: a feed, the sitemap."""
+
+    make: Callable[[], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A file that is published as it is."""
+
+    source: Path
+
+
+Output = Page | Made | Copy
+
+
+class Plan:
+    """All outputs by their path below the output folder; each path has one origin."""
+
+    def __init__(self) -> None:
+        self._outputs: dict[str, Output] = {}
+        self._origins: dict[str, str] = {}
+
+    def add(self, address: str, output: Output, origin: str) -> None:
+        """Plan ``output`` at ``address`` ("/tin/x/" or "/rss.xml"); ``origin`` is for messages.
+
+        Raises:
+            CollisionError: something else is planned there, without regard to case.
+        """
+        path = file_path(address)
+        other = self._origins.setdefault(path.casefold(), origin)
+        if path in self._outputs or other != origin:
+            raise CollisionError(f"{address}: vừa là {other}, vừa là {origin}.")
+        self._outputs[path] = output
+
+    def page(self, info: PageInfo, template: str, context: Mapping[str, Any], origin: str) -> None:
+        """Plan a page at its own address."""
+        self.add(info.path, Page(info, template, context), origin)
+
+    def __iter__(self) -> Iterator[tuple[str, Output]]:
+        return iter(self._outputs.items())
+
+    def __len__(self) -> int:
+        return len(self._outputs)
+
+    @property
+    def addresses(self) -> list[str]:
+        """The addresses of all pages."""
+        return [one.info.path for one in self._outputs.values() if isinstance(one, Page)]
+
+    def __contains__(self, address: str) -> bool:
+        return file_path(address) in self._outputs
+
+
+def file_path(address: str) -> str:
+    """Return the file that serves an address, relative to the output folder.
+
+    >>> file_path("/tin/2020/")
+    'tin/2020/index.html'
+    """
+    return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
+
+
+def _refuse_foreign(output: Path) -> None:
+    if output.exists() and any(output.iterdir()) and not (output / MARKER).exists():
+        raise SystemExit(
+            f"Thư mục {output} không do cổng tạo ra (không có tệp {MARKER}) nên không bị thay. "
+            "Chọn thư mục khác, hoặc tự dọn thư mục này."
+        )
+
+
+def publish(files: Iterator[tuple[str, bytes | Path]], output: Path) -> int:
+    """Write ``files`` (path, bytes or a file to copy) as the whole new content of ``output``.
+
+    Everything is first written beside it and then exchanged, so that a failure leaves the old site
+    as it was. Returns the number of files.
+
+    Raises:
+        SystemExit: ``output`` holds files that no build made.
+    """
+    _refuse_foreign(output)
+    staging = output.with_name(output.name + ".new")
+    previous = output.with_name(output.name + ".old")
+    for leftover in (staging, previous):
+        shutil.rmtree(leftover, ignore_errors=True)
+    staging.mkdir(parents=True)
+    (staging / MARKER).touch()
+    count = 0
+    for path, content in files:
+        target = staging / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        if isinstance(content, Path):
+            shutil.copyfile(content, target)
+        else:
+            target.write_bytes(content)
+        count += 1
+    if output.exists():
+        output.rename(previous)
+    staging.rename(output)
+    shutil.rmtree(previous, ignore_errors=True)
+    return count

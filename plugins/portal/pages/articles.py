@@ -1,0 +1,49 @@
+"""The pages of articles."""
+
+from __future__ import annotations
+
+from plugins.portal.contexts import Honour, Link, PageInfo, Story
+from plugins.portal.outputs import Plan
+from plugins.portal.site import Site
+
+RELATED = 4
+
+
+def plan_articles(site: Site, plan: Plan) -> None:
+    """Plan one page for each story."""
+    for story in site.stories:
+        article = story.article
+        info = PageInfo(
+            title=article.title,
+            description=article.summary,
+            path=article.path,
+            section="/tin/",
+            crumbs=(
+                Link("Tin tức", "/tin/"),
+                Link(f"Năm {article.date.year}", f"/tin/{article.date.year}/"),
+            ),
+            picture=article.picture,
+            is_article=True,
+        )
+        units = site.terms.get("unit", {})
+        context = {
+            "story": story,
+            "honours": tuple(
+                Honour(award, story, number, units)
+                for number, award in enumerate(story.awards, start=1)
+            ),
+            "taxonomies": site.taxonomies,
+            "related": related(site, story),
+        }
+        plan.page(info, "article.html", context, article.source_path)
+
+
+def related(site: Site, story: Story) -> tuple[Story, ...]:
+    """Return the newest other stories of the same campaign, then of the same unit."""
+    found: dict[str, Story] = {}
+    for key in ("campaign", "unit"):
+        for term in story.terms.get(key, ()):
+            for other in site.stories_by_term[key, term.slug][: RELATED + 1]:
+                if other is not story:
+                    found.setdefault(other.article.id, other)
+    return tuple(found.values())[:RELATED]

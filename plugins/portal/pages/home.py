@@ -1,0 +1,36 @@
+"""The home page."""
+
+from __future__ import annotations
+
+from plugins.portal.contexts import Link, PageInfo
+from plugins.portal.feeds import SITE_FEED
+from plugins.portal.outputs import Plan
+from plugins.portal.site import Site
+
+
+def plan_home(site: Site, plan: Plan) -> None:
+    """Plan the home page."""
+    settings = site.settings
+    latest = site.stories[: settings.home_stories]
+    campaigns = site.terms.get("campaign", {}).values()
+    info = PageInfo(
+        title=settings.site.name,
+        description=f"{settings.site.name} – {settings.site.tagline}.",
+        path="/",
+        section="/",
+        feeds=(Link(settings.site.name, SITE_FEED),),
+    )
+    context = {
+        "latest": latest,
+        "campaigns": tuple(
+            term for term in campaigns if term.facts.state(settings.today) == "running"
+        ),
+        "honours": site.honours[: settings.home_honours],
+        "totals": {
+            "articles": len(site.stories),
+            "units": len(site.terms.get("unit", {})),
+            "awards": len(site.honours),
+            "recipients": sum(len(honour.award.recipients) for honour in site.honours),
+        },
+    }
+    plan.page(info, "home.html", context, "trang chủ")

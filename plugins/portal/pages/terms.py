@@ -1,0 +1,167 @@
+"""The index of each taxonomy; a page and a feed for each of its terms."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import replace
+
+from plugins.model import Campaign, Unit
+from plugins.portal.contexts import (
+    Honour,
+    Link,
+    PageInfo,
+    Taxonomy,
+    Term,
+    TermCount,
+    TermGroup,
+)
+from plugins.portal.directory import group_order
+from plugins.portal.feeds import Feed, plan_feed
+from plugins.portal.outputs import Plan
+from plugins.portal.paging import paginate
+from plugins.portal.site import Site
+from plugins.vocabulary import sort_key
+
+ROLES = (
+    "parent",
+    "children",
+    "predecessors",
+    "successors",
+    "members",
+    "head",
+    "clusters",
+    "unit",
+    "campaigns",
+)
+
+
+def plan_terms(site: Site, plan: Plan) -> None:
+    """Plan all pages and feeds of all taxonomies."""
+    relations = Relations(site)
+    for taxonomy in site.taxonomies:
+        terms = site.terms[taxonomy.key]
+        _plan_index(site, plan, taxonomy, terms)
+        for term in terms.values():
+            _plan_term(site, plan, term, relations.of(term))
+
+
+def _plan_index(site: Site, plan: Plan, taxonomy: Taxonomy, terms: Mapping[str, Term]) -> None:
+    groups: defaultdict[str, list[TermCount]] = defaultdict(list)
+    for term in terms.values():
+        name = (taxonomy.key, term.slug)
+        groups[term.group].append(
+            TermCount(
+                term,
+                articles=len(site.stories_by_term.get(name, ())),
+                honours=len(site.honours_by_term.get(name, ())),
+            )
+        )
+    order = group_order(taxonomy) or sorted(groups, key=sort_key)
+    info = PageInfo(
+        title=taxonomy.label,
+        description=taxonomy.intro or taxonomy.label,
+        path=taxonomy.path,
+        section=taxonomy.path,
+    )
+    context = {
+        "taxonomy": taxonomy,
+        "groups": tuple(TermGroup(label, tuple(groups[label])) for label in order if groups[label]),
+    }
+    plan.page(info, "terms.html", context, f"danh mục {taxonomy.label}")
+
+
+def _plan_term(site: Site, plan: Plan, term: Term, related: Mapping[str, tuple[Term, ...]]) -> None:
+    name = (term.taxonomy.key, term.slug)
+    stories = site.stories_by_term.get(name, ())
+    honours = _focused(site.honours_by_term.get(name, ()), term)
+    settings = site.settings
+    for page in paginate(stories, term.path, settings.page_size):
+        info = PageInfo(
+            title=f"{term.name} – trang {page.number}" if page.number else term.name,
+            description=term.summary or f"Tin, bài và khen thưởng: {term.name}.",
+            path=page.path,
+            section=term.taxonomy.path,
+            crumbs=(Link(term.taxonomy.label, term.taxonomy.path),),
+            feeds=(Link(f"{term.name} – {settings.site.name}", term.feed),),
+        )
+        context = {
+            "taxonomy": term.taxonomy,
+            "term": term,
+            "stories": tuple(page.items),
+            "pagination": page.pagination,
+            "honours": () if page.number else honours,
+            "related": related,
+        }
+        plan.page(info, f"term-{term.taxonomy.key}.html", context, f"trang của {term.name}")
+        if page.number == 0:
+            plan_feed(
+                plan,
+                settings,
+                Feed(
+                    path=term.feed,
+                    page=term.path,
+                    title=f"{term.name} – {settings.site.name}",
+                    description=info.description,
+                    stories=page.items,
+                ),
+            )
+
+
+def _focused(honours: tuple[Honour, ...], term: Term) -> tuple[Honour, ...]:
+    """On a unit's page only its own recipients are shown."""
+    if not isinstance(term.facts, Unit):
+        return honours
+    return tuple(replace(honour, focus=term.slug) for honour in honours)
+
+
+class Relations:
+    """How terms hang together: the names of ``related`` in the templates."""
+
+    def __init__(self, site: Site) -> None:
+        self._units = site.terms.get("unit", {})
+        self._campaigns = site.terms.get("campaign", {})
+        self._registry = site.registry
+        self._predecessors: defaultdict[str, list[str]] = defaultdict(list)
+        self._clusters: defaultdict[str, list[str]] = defaultdict(list)
+        self._run_by: defaultdict[str, list[str]] = defaultdict(list)
+        self._parts: defaultdict[str, list[str]] = defaultdict(list)
+        for unit in site.registry.units.values():
+            for successor in unit.successors:
+                self._predecessors[successor].append(unit.slug)
+            for member in dict.fromkeys((*unit.members, *([unit.head] if unit.head else []))):
+                self._clusters[member].append(unit.slug)
+        for campaign in site.registry.campaigns.values():
+            self._run_by[campaign.unit].append(campaign.slug)
+            if campaign.parent:
+                self._parts[campaign.parent].append(campaign.slug)
+
+    def of(self, term: Term) -> dict[str, tuple[Term, ...]]:
+        """Return the terms related to ``term`` by role; a role without any is empty."""
+        related: dict[str, tuple[Term, ...]] = dict.fromkeys(ROLES, ())
+        if isinstance(term.facts, Unit):
+            related.update(self._of_unit(term.facts))
+        elif isinstance(term.facts, Campaign):
+            facts = term.facts
+            related["unit"] = self._pick(self._units, facts.unit)
+            related["parent"] = self._pick(self._campaigns, facts.parent)
+            related["children"] = self._pick(self._campaigns, *self._parts[facts.slug])
+        return related
+
+    def _of_unit(self, unit: Unit) -> dict[str, tuple[Term, ...]]:
+        units = self._units
+        children = (child.slug for child in self._registry.children(unit.slug))
+        return {
+            "parent": self._pick(units, unit.parent),
+            "children": self._pick(units, *children),
+            "predecessors": self._pick(units, *self._predecessors[unit.slug]),
+            "successors": self._pick(units, *unit.successors),
+            "members": self._pick(units, *unit.members),
+            "head": self._pick(units, unit.head),
+            "clusters": self._pick(units, *self._clusters[unit.slug]),
+            "campaigns": self._pick(self._campaigns, *self._run_by[unit.slug]),
+        }
+
+    @staticmethod
+    def _pick(terms: Mapping[str, Term], *slugs: str | None) -> tuple[Term, ...]:
+        return tuple(terms[slug] for slug in slugs if slug and slug in terms)

@@ -1,0 +1,82 @@
+"""Turn planned pages into bytes: the names and filters that every template has."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from plugins.portal.outputs import Copy, Made, Page, Plan
+from plugins.portal.pages.files import THEME_FOLDER
+from plugins.portal.settings import Settings
+from plugins.sources.dates import VIETNAM
+
+
+def prepare(environment: Environment, settings: Settings) -> None:
+    """Give ``environment`` the portal's functions and filters; see ``contexts.Common``."""
+    environment.undefined = StrictUndefined
+    environment.filters |= {
+        "href": lambda path: settings.prefix + path,
+        "absolute": settings.absolute,
+        "day": day,
+        "daytime": daytime,
+        "iso": iso,
+        "number": number,
+    }
+
+    @cache
+    def asset(name: str) -> str:
+        content = Path(settings.theme, "static", name).read_bytes()
+        version = hashlib.sha256(content).hexdigest()[:8]
+        return f"{settings.prefix}{THEME_FOLDER}{name}?v={version}"
+
+    environment.globals["asset"] = asset
+
+
+def render(
+    plan: Plan, environment: Environment, settings: Settings
+) -> Iterator[tuple[str, bytes | Path]]:
+    """Give each planned file's path with its bytes, or with the file to copy."""
+    for path, output in plan:
+        if isinstance(output, Page):
+            template = environment.select_template(_candidates(output.template))
+            text = template.render(site=settings.site, page=output.info, **output.context)
+            yield path, text.encode()
+        elif isinstance(output, Made):
+            yield path, output.make()
+        else:
+            assert isinstance(output, Copy)  # noqa: S101
+            yield path, output.source
+
+
+def _candidates(template: str) -> list[str]:
+    """Return a template and what stands in for it: term-topic.html, then term.html."""
+    general = template.partition("-")[0] + ".html"
+    return [template, general] if "-" in template else [template]
+
+
+def day(moment: date) -> str:
+    """Format a date the Vietnamese way: 22/12/2022."""
+    return f"{moment:%d/%m/%Y}"
+
+
+def daytime(moment: datetime) -> str:
+    """Format a moment with its time of day, if it has one: 22/12/2022 16:38."""
+    local = moment.astimezone(VIETNAM)
+    return (
+        f"{local:%d/%m/%Y}" if (local.hour, local.minute) == (0, 0) else f"{local:%d/%m/%Y %H:%M}"
+    )
+
+
+def iso(moment: date) -> str:
+    """Format a date or moment for a ``datetime`` attribute."""
+    return moment.isoformat()
+
+
+def number(count: int) -> str:
+    """Write a number with dots between thousands: 1.329."""
+    return f"{count:,}".replace(",", ".")

@@ -1,0 +1,83 @@
+"""The portal's settings, read from Pelican's once and typed."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from plugins.portal.contexts import Link, SiteInfo, Taxonomy
+from plugins.sources.dates import VIETNAM
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the portal needs to know. ``prefix`` is the path part of the site's URL, "" for none.
+
+    ``now`` is the moment of the build; SOURCE_DATE_EPOCH sets it for repeatable builds.
+    """
+
+    content: Path
+    theme: Path
+    output: Path
+    site: SiteInfo
+    prefix: str
+    tag_authority: str
+    taxonomies: tuple[Taxonomy, ...]
+    page_size: int
+    home_stories: int
+    home_honours: int
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day of the build in Vietnam."""
+        return self.now.date()
+
+    def absolute(self, path: str) -> str:
+        """Return the full URL of a path of this site."""
+        return self.site.url + path
+
+
+def read_settings(settings: Mapping[str, Any]) -> Settings:
+    """Type Pelican's settings.
+
+    Raises:
+        KeyError: a setting of the portal is missing from pelicanconf.py.
+    """
+    site = SiteInfo(
+        name=settings["SITENAME"],
+        tagline=settings["TAGLINE"],
+        owner=settings["OWNER"],
+        url=settings["SITEURL"],
+        menu=_links(settings["MENU"]),
+        footer_menu=_links(settings["FOOTER_MENU"]),
+        licence=settings["LICENCE"],
+    )
+    return Settings(
+        content=Path(settings["PATH"]),
+        theme=Path(settings["THEME"]),
+        output=Path(settings["OUTPUT_PATH"]),
+        site=site,
+        prefix=urlsplit(site.url).path.rstrip("/"),
+        tag_authority=settings["TAG_AUTHORITY"],
+        taxonomies=tuple(Taxonomy(**entry) for entry in settings["TAXONOMIES"]),
+        page_size=settings["PAGE_SIZE"],
+        home_stories=settings["HOME_STORIES"],
+        home_honours=settings["HOME_HONOURS"],
+        now=_now(),
+    )
+
+
+def _links(pairs: tuple[tuple[str, str], ...]) -> tuple[Link, ...]:
+    return tuple(Link(label, path) for label, path in pairs)
+
+
+def _now() -> datetime:
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    moment = datetime.fromtimestamp(int(epoch), UTC) if epoch else datetime.now(UTC)
+    return moment.astimezone(VIETNAM)

@@ -1,0 +1,116 @@
+"""The whole site in memory: everything the pages are planned from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from plugins.model import Picture
+from plugins.portal.contexts import Honour, Story, Taxonomy, Term
+from plugins.portal.settings import Settings
+from plugins.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class StaticPage:
+    """A page of ``content/trang``."""
+
+    slug: str
+    title: str
+    summary: str
+    html: str
+    source_path: str
+
+    @property
+    def path(self) -> str:
+        """The page's address."""
+        return f"/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many source articles became what; the counts add up to ``total``."""
+
+    published: int = 0
+    draft: int = 0
+    scheduled: int = 0
+    withdrawn: int = 0
+    expired: int = 0
+
+    @property
+    def total(self) -> int:
+        """The number of article files."""
+        return self.published + self.draft + self.scheduled + self.withdrawn + self.expired
+
+
+@dataclass(frozen=True)
+class Site:
+    """Stories newest first, terms by taxonomy key and slug, in Vietnamese order."""
+
+    settings: Settings
+    registry: Registry
+    terms: Mapping[str, Mapping[str, Term]]
+    stories: tuple[Story, ...]
+    pages: tuple[StaticPage, ...] = ()
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    picture_files: Mapping[str, Path] = field(default_factory=dict)
+    tally: Tally = Tally()
+
+    @property
+    def taxonomies(self) -> tuple[Taxonomy, ...]:
+        """The taxonomies, in the order of the settings."""
+        return self.settings.taxonomies
+
+    @cached_property
+    def honours(self) -> tuple[Honour, ...]:
+        """Awards that were conferred, rankings apart, newest first."""
+        units = self.terms.get("unit", {})
+        honours = (
+            Honour(award, story, number, units)
+            for story in self.stories
+            for number, award in enumerate(story.awards, start=1)
+            if award.status == "conferred" and award.title.family != "ranking"
+        )
+        return tuple(sorted(honours, key=_honour_date, reverse=True))
+
+    @cached_property
+    def stories_by_term(self) -> Mapping[tuple[str, str], tuple[Story, ...]]:
+        """The stories of each term, by (taxonomy key, slug), newest first; one pass for all."""
+        lists: dict[tuple[str, str], list[Story]] = {}
+        for story in self.stories:
+            for key, terms in story.terms.items():
+                for term in terms:
+                    lists.setdefault((key, term.slug), []).append(story)
+        return {name: tuple(stories) for name, stories in lists.items()}
+
+    @cached_property
+    def honours_by_term(self) -> Mapping[tuple[str, str], tuple[Honour, ...]]:
+        """The honours of each term, newest first.
+
+        A unit's are those that it, or a person working there, received; a title's are its own; any
+        other term's are those told in its stories.
+        """
+        lists: dict[tuple[str, str], list[Honour]] = {}
+        for honour in self.honours:
+            for name in honour_terms(honour):
+                lists.setdefault(name, []).append(honour)
+        return {name: tuple(honours) for name, honours in lists.items()}
+
+
+def honour_terms(honour: Honour) -> Iterable[tuple[str, str]]:
+    """Give the (taxonomy key, slug) of each term that an honour belongs to, each once."""
+    names: dict[tuple[str, str], None] = {("award", honour.award.title.slug): None}
+    for recipient in honour.award.recipients:
+        if recipient.resolved:
+            names["unit", recipient.resolved] = None
+    for key, terms in honour.story.terms.items():
+        if key not in ("award", "unit"):
+            names.update({(key, term.slug): None for term in terms})
+    return names
+
+
+def _honour_date(honour: Honour) -> str:
+    decided = honour.award.date or honour.story.article.date.date()
+    return decided.isoformat()

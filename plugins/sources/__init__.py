@@ -1,0 +1,32 @@
+"""What authors write: Markdown files whose front matter is read by one schema each."""
+
+from plugins.sources.fields import Ref
+from plugins.sources.problems import Problem, Problems, closest
+from plugins.sources.records import Record, read_record
+from plugins.sources.schemas import (
+    CAMPAIGN,
+    PAGE,
+    PICTURE,
+    TERM,
+    TITLE_PROSE,
+    UNIT,
+    Schema,
+    article_schema,
+)
+
+__all__ = [
+    "CAMPAIGN",
+    "PAGE",
+    "PICTURE",
+    "TERM",
+    "TITLE_PROSE",
+    "UNIT",
+    "Problem",
+    "Problems",
+    "Record",
+    "Ref",
+    "Schema",
+    "article_schema",
+    "closest",
+    "read_record",
+]

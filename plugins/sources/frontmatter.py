@@ -1,0 +1,167 @@
+"""Split a source file into front matter and body; read the YAML with every scalar as text.
+
+Only plain mappings, lists and scalars are read: no tags, anchors or merge keys, so that what is
+typed is decided by the schema alone (``9.080``, ``07/03/2020`` and ``no`` stay what was written).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from plugins.sources.problems import Problems, closest
+
+FENCE = "---"
+# Control characters (but tab and line ends), bidirectional overrides, noncharacters and Unicode's
+# own line ends: invisible, and never meant.
+_CONTROLS = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A value of the front matter and the line it starts on (from 1, in the file)."""
+
+    value: str | list[Node] | dict[str, Node]
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file in two parts; ``body_line`` is the line of the body's first character."""
+
+    path: str
+    values: Mapping[str, Node]
+    body: str
+    body_line: int
+
+
+def read_file(file: Path, path: str, problems: Problems) -> SourceFile | None:
+    """Read ``file``, known to staff as ``path``; note what is wrong and return ``None`` then."""
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        problems.add(path, line, "tệp không phải UTF-8. Mở tệp và lưu lại với bảng mã UTF-8.")
+        return None
+    except OSError as error:
+        problems.add(path, 1, f"không đọc được tệp ({error.strerror}). Kiểm tra quyền đọc.")
+        return None
+    if bad := _CONTROLS.search(text):
+        line = text.count("\n", 0, bad.start()) + 1
+        column = bad.start() - text.rfind("\n", 0, bad.start())
+        message = f"ký tự điều khiển ẩn U+{ord(bad.group()):04X} ở cột {column}. Xóa ký tự này."
+        problems.add(path, line, message)
+        return None
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _split(text, path, problems)
+
+
+def _split(text: str, path: str, problems: Problems) -> SourceFile | None:
+    lines = text.split("\n")
+    if lines[0].strip() != FENCE:
+        problems.add(path, 1, f"thiếu phần khai báo đầu tệp. Dòng đầu phải là “{FENCE}”.")
+        return None
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == FENCE:
+            head, body = "\n".join(lines[1 : number - 1]), "\n".join(lines[number:])
+            values = _parse(head, path, problems)
+            return None if values is None else SourceFile(path, values, body, number + 1)
+    problems.add(path, 1, f"phần khai báo đầu tệp chưa đóng. Thêm một dòng “{FENCE}” ở cuối.")
+    return None
+
+
+def _parse(head: str, path: str, problems: Problems) -> dict[str, Node] | None:
+    loader = yaml.SafeLoader(head)
+    try:
+        root = loader.get_single_node()
+    except (yaml.YAMLError, RecursionError) as error:
+        _note_yaml_fault(error, path, problems)
+        return None
+    finally:
+        loader.dispose()
+    if root is None:
+        return {}
+    if not isinstance(root, yaml.MappingNode):
+        problems.add(path, 2, "phần khai báo phải gồm các dòng “khóa: giá trị”.")
+        return None
+    converter = _Converter(path, problems)
+    value = converter.convert(root).value
+    assert isinstance(value, dict)  # noqa: S101 - a mapping node gives a dict
+    return value if not converter.failed else None
+
+
+class _Converter:
+    """Turns YAML nodes into :class:`Node`; line numbers are those of the file."""
+
+    def __init__(self, path: str, problems: Problems) -> None:
+        self.path = path
+        self.problems = problems
+        self.failed = False
+        self.seen: set[int] = set()
+
+    def convert(self, node: yaml.Node) -> Node:
+        line = node.start_mark.line + 2
+        if id(node) in self.seen:
+            self._fail(line, "không dùng được dấu & và * của YAML. Viết lại giá trị đầy đủ.")
+            return Node("", line)
+        self.seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode):
+            return Node(str(node.value).strip(), line)
+        if isinstance(node, yaml.SequenceNode):
+            return Node([self.convert(item) for item in node.value], line)
+        values: dict[str, Node] = {}
+        for key_node, value_node in node.value:
+            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
+            key_line = key_node.start_mark.line + 2
+            if key in values:
+                first = values[key].line
+                self._fail(key_line, f"khóa “{key}” viết hai lần (lần đầu ở dòng {first}). Bỏ một.")
+            values[key] = Node(self.convert(value_node).value, key_line)
+        return Node(values, line)
+
+    def _fail(self, line: int, message: str) -> None:
+        self.failed = True
+        self.problems.add(self.path, line, message)
+
+
+# What the YAML parser says → what staff are told.
+_YAML_FAULTS = {
+    "mapping values are not allowed": "dấu hai chấm trong giá trị làm máy hiểu sai. "
+    "Đặt cả giá trị trong ngoặc kép.",
+    "found character '\\t'": "có dấu Tab ở đầu dòng. Thay bằng dấu cách.",
+    "unexpected end of stream": "thiếu dấu ngoặc kép đóng ở cuối giá trị.",
+    "expected ',' or": "danh sách chưa đóng. Thêm dấu ] hoặc } ở cuối.",
+    "cannot start any token": "giá trị bắt đầu bằng ký tự đặc biệt. Đặt giá trị trong ngoặc kép.",
+    "could not find expected ':'": "thiếu dấu hai chấm sau tên khóa.",
+    "expected <block end>": "dòng này thụt lề sai, hoặc còn chữ sau dấu ngoặc kép đóng.",
+}
+
+
+def _note_yaml_fault(error: Exception, path: str, problems: Problems) -> None:
+    reason = str(getattr(error, "problem", None) or "")
+    # What was opened and not closed is to be mended where it began, not where the parser gave up.
+    begun = any(part in reason for part in ("end of stream", "expected ',' or", "could not find"))
+    mark = getattr(error, "context_mark" if begun else "problem_mark", None)
+    message = next((text for part, text in _YAML_FAULTS.items() if part in reason), None)
+    problems.add(
+        path,
+        mark.line + 2 if mark else 2,
+        message or f"phần khai báo sai cú pháp YAML ({reason or 'lồng quá sâu'}).",
+    )
+
+
+def unknown_keys(
+    values: Mapping[str, Node], known: list[str], path: str, problems: Problems
+) -> None:
+    """Note every key that the schema does not know, with the nearest one it does."""
+    for key, node in values.items():
+        if key not in known:
+            hint = closest(key, known) or f" Các khóa dùng được: {', '.join(known)}."
+            problems.add(path, node.line, f"không có khóa “{key}”.{hint}")

@@ -1,0 +1,54 @@
+"""A source file read by its schema."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from plugins.sources.fields import SLUG, Place, read_fields
+from plugins.sources.frontmatter import read_file
+from plugins.sources.problems import Problems
+from plugins.sources.schemas import Schema
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Typed front matter (a value or ``None`` for every key of the schema) and Markdown body.
+
+    ``lines`` maps the keys that stand in the file to their lines; ``slug`` is the file's stem.
+    """
+
+    path: str
+    slug: str
+    values: Mapping[str, Any] = field(hash=False)
+    lines: Mapping[str, int] = field(hash=False)
+    body: str
+    body_line: int
+
+    def line(self, key: str) -> int:
+        """Return the line of a key, or 1 where the file does not have it."""
+        return self.lines.get(key, 1)
+
+
+def read_record(file: Path, path: str, schema: Schema, problems: Problems) -> Record | None:
+    """Read ``file``, known to staff as ``path``, by ``schema``.
+
+    Everything that is wrong is noted in ``problems``. A record is returned wherever the front
+    matter could be read at all, with ``None`` for values that are wrong, so that further checks
+    can go on.
+    """
+    if not SLUG.fullmatch(file.stem):
+        problems.add(
+            path,
+            1,
+            f"tên tệp “{file.name}” không dùng làm địa chỉ được. "
+            "Đổi tên: chỉ gồm a–z, 0–9 và dấu gạch nối, không dấu, tối đa 80 ký tự.",
+        )
+    source = read_file(file, path, problems)
+    if source is None:
+        return None
+    values = read_fields(source.values, schema.fields, 1, Place(path, "", problems))
+    lines = {key: node.line for key, node in source.values.items()}
+    return Record(path, file.stem, values, lines, source.body, source.body_line)

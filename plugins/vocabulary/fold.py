@@ -1,0 +1,35 @@
+"""When two Vietnamese spellings are the same word.
+
+Form (NFC or NFD), case, white space, placement of the tone mark (hòa, hoà), i or y in
+"chiến sĩ" and its like, and the two look-alike letters Đ (U+0110) and Ð (U+00D0) never tell words
+apart. Diacritics always do: Đông is not Đồng.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+# "hoà" → "hòa", "uỷ" → "ủy": in an open syllable oa, oe, uy the mark moves to the first vowel.
+# "quý" stays, since the u belongs to the consonant qu.
+_NEW_STYLE = re.compile(rf"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])(?![\w\u0300-\u036f])")
+# Only in words for what somebody is: the given names Sĩ and Sỹ are two names.
+_SY = re.compile(r"\b(chiến|bác|nghệ|thạc|tiến|dược|hạ|nhạc|ca|họa|thi|y|văn|liệt|viện) sỹ\b")
+_SPACES = re.compile(r"\s+")
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Return the form under which ``text`` is compared; equal folds are the same word.
+
+    >>> fold("  Uỷ ban  nhân dân HUYỆN Thanh Oai") == fold("Ủy ban nhân dân huyện Thanh Oai")
+    True
+    >>> fold("Đông") == fold("Đồng")
+    False
+    """
+    text = unicodedata.normalize("NFC", text).casefold().replace("ð", "đ")
+    text = _NEW_STYLE.sub(r"\1\3\2", unicodedata.normalize("NFD", text))
+    text = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return _SY.sub(r"\1 sĩ", text)

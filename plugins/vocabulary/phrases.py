@@ -1,0 +1,54 @@
+"""Find the phrases of a table in a row of words, longest first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from plugins.vocabulary.words import words
+
+Row = TypeVar("Row")
+
+
+@dataclass(slots=True)
+class _Node(Generic[Row]):
+    next: dict[str, _Node[Row]] = field(default_factory=dict)
+    rows: list[Row] = field(default_factory=list)
+
+
+class Phrases(Generic[Row]):
+    """A table of phrases, each with the rows it stands for."""
+
+    def __init__(self, phrases: Iterable[tuple[str, Row]]) -> None:
+        self._root: _Node[Row] = _Node()
+        for phrase, row in phrases:
+            node = self._root
+            for word in words(phrase):
+                # Quotation marks round a part of a name never tell names apart.
+                if word.fold not in QUOTES:
+                    node = node.next.setdefault(word.fold, _Node())
+            if row not in node.rows:
+                node.rows.append(row)
+
+    def longest(self, folds: Sequence[str], at: int) -> tuple[int, list[Row]]:
+        """Return the length of the longest phrase that starts at ``at``, and its rows.
+
+        Quotation marks inside a phrase are stepped over. ``(0, [])`` where none starts.
+        """
+        if folds[at] not in self._root.next:
+            return 0, []
+        node, best, rows = self._root, 0, list[Row]()
+        for place in range(at, len(folds)):
+            if folds[place] in QUOTES:
+                continue
+            following = node.next.get(folds[place])
+            if following is None:
+                break
+            node = following
+            if node.rows:
+                best, rows = place + 1 - at, node.rows
+        return best, rows
+
+
+QUOTES = frozenset("“”\"'‘’«»")

@@ -1,0 +1,120 @@
+"""Whole sites in a few lines: real Pelican, the real theme, content from a table of files."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Mapping
+from contextlib import redirect_stdout
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+from pelican import Pelican
+from pelican.settings import read_settings
+
+ROOT = Path(__file__).parent.parent
+
+# The least that an article can cite; tests add to it.
+UNIT = """---
+name: Huyện Thanh Oai
+kind: huyện
+summary: Một huyện ở phía nam thành phố Hà Nội, kết thúc hoạt động năm 2025.
+---
+"""
+
+
+def article(body: str = "Bài có một đoạn.", **front: str) -> str:
+    """Return the source of an article; ``front`` overrides keys, an empty value leaves one out."""
+    keys = {
+        "id": "bai-mot",
+        "title": "Bài một",
+        "date": "2024-05-06",
+        "kind": "tin",
+        "unit": "Huyện Thanh Oai",
+        "summary": "Tóm tắt của bài một, đủ dài để qua được bước kiểm tra độ dài.",
+    } | front
+    lines = "".join(f"{key}: {value}\n" for key, value in keys.items() if value)
+    return f"---\n{lines}---\n{body}\n"
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site that was built: its files, pages and feeds."""
+
+    output: Path
+    log: str
+
+    def files(self) -> dict[str, bytes]:
+        return {
+            path.relative_to(self.output).as_posix(): path.read_bytes()
+            for path in sorted(self.output.rglob("*"))
+            if path.is_file()
+        }
+
+    def text(self, address: str) -> str:
+        path = self.output / address.strip("/")
+        return (path if path.is_file() else path / "index.html").read_text("utf-8")
+
+    def page(self, address: str) -> BeautifulSoup:
+        return BeautifulSoup(self.text(address), "lxml")
+
+    def exists(self, address: str) -> bool:
+        path = self.output / address.strip("/")
+        return path.is_file() or (path / "index.html").is_file()
+
+    def links(self, address: str, selector: str = "main a") -> list[str]:
+        return [str(link["href"]) for link in self.page(address).select(selector)]
+
+    def feed(self, address: str) -> Any:
+        return feedparser.parse((self.output / address.strip("/")).read_bytes())
+
+
+class Workshop:
+    """Writes content below a folder and builds it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.content = folder / "content"
+        self.output = folder / "output"
+        self.write({"don-vi/huyen-thanh-oai.md": UNIT})
+
+    def write(self, files: Mapping[str, str | bytes]) -> None:
+        for name, text in files.items():
+            path = self.content / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+
+    def build(self, files: Mapping[str, str | bytes] | None = None, **settings: Any) -> Built:
+        """Build the site with ``files`` added; a refusal raises SystemExit."""
+        self.write(files or {})
+        override = {
+            "PATH": str(self.content),
+            "OUTPUT_PATH": str(self.output),
+            "THEME": str(ROOT / "theme"),
+            "SITEURL": "https://bang-vang.example",
+            "CACHE_PATH": str(self.folder / "cache"),
+        } | settings
+        log = io.StringIO()
+        with redirect_stdout(log):
+            Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=override)).run()
+        return Built(self.output, log.getvalue())
+
+    def refusal(self, files: Mapping[str, str | bytes] | None = None, **settings: Any) -> str:
+        """Return what staff are told about content that must not be published."""
+        with pytest.raises(SystemExit) as refused:
+            self.build(files, **settings)
+        return str(refused.value)
+
+
+@pytest.fixture(autouse=True)
+def _build_date(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every test builds on 2 December 2026, 07:00 in Vietnam."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796169600")
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path)
