@@ -59,6 +59,10 @@ lock: .venv/ready-dev ## Khóa lại phiên bản thư viện (cần uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements-dev.in -o requirements-dev.txt
 
+.PHONY: docs
+docs: .venv/ready ## Viết lại bảng các khóa trong docs/ theo bộ quy tắc
+	$(BIN)/python -m plugins.desk.reference > docs/huong-dan/khoa.md
+
 .PHONY: clean
 clean: ## Xóa trang đã dựng và môi trường
 	rm -rf output output.new output.old .venv tests/node_modules

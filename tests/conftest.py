@@ -16,6 +16,7 @@ from pelican import Pelican
 from pelican.settings import read_settings
 
 ROOT = Path(__file__).parent.parent
+BUILD_DATE = "1796169600"  # every test builds on 2 December 2026, 07:00 in Vietnam
 
 # The least that an article can cite; tests add to it.
 UNIT = """---
@@ -40,6 +41,15 @@ def article(body: str = "Bài có một đoạn.", **front: str) -> str:
     return f"---\n{lines}---\n{body}\n"
 
 
+def files_below(folder: Path) -> dict[str, bytes]:
+    """Return the bytes of all files below ``folder`` by their path."""
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
 @dataclass(frozen=True)
 class Built:
     """A site that was built: its files, pages and feeds."""
@@ -48,11 +58,7 @@ class Built:
     log: str
 
     def files(self) -> dict[str, bytes]:
-        return {
-            path.relative_to(self.output).as_posix(): path.read_bytes()
-            for path in sorted(self.output.rglob("*"))
-            if path.is_file()
-        }
+        return files_below(self.output)
 
     def text(self, address: str) -> str:
         path = self.output / address.strip("/")
@@ -111,10 +117,18 @@ class Workshop:
 
 @pytest.fixture(autouse=True)
 def _build_date(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Every test builds on 2 December 2026, 07:00 in Vietnam."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1796169600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", BUILD_DATE)
 
 
 @pytest.fixture
 def workshop(tmp_path: Path) -> Workshop:
     return Workshop(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def portal(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the repository's own content, once."""
+    workshop = Workshop(tmp_path_factory.mktemp("portal"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SOURCE_DATE_EPOCH", BUILD_DATE)
+        return workshop.build(PATH=str(ROOT / "content"))

@@ -125,7 +125,8 @@ class ArticleReader:
         found = awards.extract(text, published=published, headline=article.title)
         context = article.terms.get("unit", ())
         resolved = tuple(
-            resolve_award(award, self.directory.registry, context) for award in found.awards
+            resolve_award(award, self.directory.registry, context, published)
+            for award in found.awards
         )
         slugs = dict(article.terms)
         if "award" in slugs:

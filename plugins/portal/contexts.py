@@ -53,12 +53,13 @@ class Taxonomy:
     """One way to sort articles into terms: an entry of the setting ``TAXONOMIES``.
 
     ``key`` is the front matter's key, ``folder`` both the folder below ``content/`` and the first
-    part of the terms' addresses.
+    part of the terms' addresses; ``noun`` is what one term is called in a message.
     """
 
     key: str
     folder: str
     label: str
+    noun: str
     intro: str = ""
 
     @property

@@ -63,7 +63,7 @@ def build_directory(
         built.sort(key=lambda term: sort_key(term.name))
         terms[taxonomy.key] = {term.slug: term for term in built}
         names[taxonomy.key] = known.get(taxonomy.key) or names_of(
-            taxonomy.label.lower(), [(one.slug, one.name, _aliases(one)) for one in built]
+            taxonomy.noun, [(one.slug, one.name, _aliases(one)) for one in built]
         )
     return Directory(terms, names, registry)
 

@@ -45,7 +45,10 @@ def gather(content: Path, taxonomies: Sequence[Taxonomy], problems: Problems) ->
     found = Gathered(terms={taxonomy.key: [] for taxonomy in taxonomies})
     keys = {taxonomy.folder: taxonomy.key for taxonomy in taxonomies}
     kinds: dict[str, tuple[Schema, list[Record]]] = {
-        ARTICLES: (article_schema({one.key: one.label for one in taxonomies}), found.articles),
+        ARTICLES: (
+            article_schema({one.key: (one.label, one.noun) for one in taxonomies}),
+            found.articles,
+        ),
         PAGES: (PAGE, found.pages),
         PICTURES: (PICTURE, found.pictures),
         **{folder: (TERM_SCHEMAS.get(key, TERM), found.terms[key]) for folder, key in keys.items()},

@@ -15,10 +15,9 @@ from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
-from pelican.settings import DEFAULT_CONFIG
-from pelican.utils import slugify
 
 from plugins.model import Picture
+from plugins.portal.addresses import slug
 
 PICTURE_PREFIX = "anh/"
 _OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
@@ -57,7 +56,7 @@ class BodyReader:
 
 
 def _heading_id(text: str, _separator: str) -> str:
-    return "muc-" + slugify(text, DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
+    return "muc-" + slug(text)
 
 
 class _Ours(Extension):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from plugins.model import Campaign, Unit
 from plugins.registry.names import NameIndex
@@ -78,20 +79,26 @@ class Registry:
             slugs = {text: None}
         return tuple(self.units[slug] for slug in slugs)
 
-    def resolve(self, text: str, context: Iterable[str] = ()) -> Unit | None:
+    def resolve(
+        self, text: str, context: Iterable[str] = (), on: date | None = None
+    ) -> Unit | None:
         """Return the unit that ``text`` means in news about the units ``context``, if one fits.
 
         Names below the units of the context come first, then those below their parents, then
         all. Where a step has several candidates the text stays unresolved: a wrong name on an
-        honour roll is worse than a missing one.
+        honour roll is worse than a missing one. With ``on`` only units that lived that day count:
+        a commune of 2022 is not the one that took over its name in 2025.
         """
         context = tuple(context)
-        for scope in (context, [up.slug for one in context for up in self.ancestors(one)]):
-            found = {slug for one in scope for slug in self._below(one, text)}
+        above = [up.slug for one in context for up in self.ancestors(one)]
+        candidates = (
+            {slug for one in scope for slug in self._below(one, text)} for scope in (context, above)
+        )
+        for slugs in (*candidates, {unit.slug for unit in self.named(text)}):
+            found = [self.units[slug] for slug in slugs if _lives(self.units[slug], on)]
             if found:
-                return self.units[found.pop()] if len(found) == 1 else None
-        everywhere = self.named(text)
-        return everywhere[0] if len(everywhere) == 1 else None
+                return found[0] if len(found) == 1 else None
+        return None
 
     def _below(self, slug: str, text: str) -> set[str]:
         found = set(self._local_names[slug].find(text)) if slug in self._local_names else set()
@@ -104,6 +111,12 @@ class Registry:
     def unit_names(self) -> list[str]:
         """Every spelling of every unit, for suggestions."""
         return self._unit_names.names
+
+
+def _lives(unit: Unit, on: date | None) -> bool:
+    if on is None:
+        return True
+    return (unit.since is None or unit.since <= on) and (unit.until is None or on <= unit.until)
 
 
 def spellings(unit: Unit) -> Iterator[str]:

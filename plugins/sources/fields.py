@@ -227,7 +227,7 @@ class Reference:
 
     def describe(self) -> str:
         """Say what may stand here."""
-        return f"tên, tên khác hoặc địa chỉ của {self.target} đã khai báo"
+        return f"{self.target} đã khai báo: ghi tên, tên khác hoặc địa chỉ"
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,4 +164,7 @@ def unknown_keys(
     for key, node in values.items():
         if key not in known:
             hint = closest(key, known) or f" Các khóa dùng được: {', '.join(known)}."
+            if node.value == "" and " " in key:
+                # {object: cơ quan, đơn vị} is a key without a value to YAML.
+                hint = " Nếu là phần sau dấu phẩy của một giá trị, đặt cả giá trị trong ngoặc kép."
             problems.add(path, node.line, f"không có khóa “{key}”.{hint}")

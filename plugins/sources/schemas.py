@@ -46,11 +46,14 @@ _SUMMARY = Field(
 )
 
 
-def article_schema(taxonomies: Mapping[str, str]) -> Schema:
-    """Return the schema of articles; ``taxonomies`` maps each taxonomy's key to its label."""
+def article_schema(taxonomies: Mapping[str, tuple[str, str]]) -> Schema:
+    """Return the schema of articles.
+
+    ``taxonomies`` maps the key of each taxonomy to its label and to what one term is called.
+    """
     terms = {
-        key: Field(Several(Reference(label.lower())), label, required=key == "unit")
-        for key, label in taxonomies.items()
+        key: Field(Several(Reference(noun)), label, required=key == "unit")
+        for key, (label, noun) in taxonomies.items()
     }
     return Schema(
         "bài viết",

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import unicodedata
+from datetime import date
 from typing import Any
 
 import pytest
@@ -28,6 +29,8 @@ REGISTRY = Registry(
         unit("dong-xuan", "Xã Đông Xuân"),
         unit("dong-xuan-2", "Xã Đồng Xuân"),
         unit("hoa-binh", "Xã Hòa Bình"),
+        unit("quang-bi-cu", "Xã Quảng Bị", parent="chuong-my", until=date(2025, 6, 30)),
+        unit("quang-bi", "Xã Quảng Bị", parent="ha-noi", since=date(2025, 7, 1)),
     ]
 )
 
@@ -65,9 +68,22 @@ def test_a_name_resolves_only_where_one_unit_fits(
     assert (found.slug if found else None) == expected
 
 
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [(date(2022, 12, 19), "quang-bi-cu"), (date(2025, 7, 1), "quang-bi"), (None, None)],
+)
+def test_a_name_means_the_unit_that_lived_that_day(on: date | None, expected: str | None) -> None:
+    found = REGISTRY.resolve("Xã Quảng Bị", (), on)
+    assert (found.slug if found else None) == expected
+
+
 def test_units_above_and_below() -> None:
     assert [one.slug for one in REGISTRY.ancestors("dai-yen")] == ["chuong-my", "ha-noi"]
-    assert [one.slug for one in REGISTRY.children("ha-noi")] == ["chuong-my", "thanh-oai"]
+    assert [one.slug for one in REGISTRY.children("ha-noi")] == [
+        "chuong-my",
+        "thanh-oai",
+        "quang-bi",
+    ]
 
 
 def test_a_cycle_of_parents_ends() -> None:
@@ -87,5 +103,5 @@ def test_persons_resolve_to_where_they_work() -> None:
             Recipient("Đại Yên", "individual", evidence),
         ),
     )
-    resolved = resolve_award(award, REGISTRY, ["chuong-my"])
+    resolved = resolve_award(award, REGISTRY, ["chuong-my"], date(2022, 12, 22))
     assert [one.resolved for one in resolved.recipients] == ["dai-yen", "tu-phap-cm", None]

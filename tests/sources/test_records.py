@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from plugins.sources import CAMPAIGN, UNIT, Problems, Record, Ref, article_schema, read_record
 from tests.conftest import article
 
-ARTICLE = article_schema({"unit": "Đơn vị", "campaign": "Phong trào"})
+ARTICLE = article_schema({"unit": ("Đơn vị", "đơn vị"), "campaign": ("Phong trào", "phong trào")})
 
 
 def read(folder: Path, text: str | bytes, name: str = "bai.md") -> tuple[Record | None, list[str]]:
@@ -65,6 +65,7 @@ def test_scalars_stay_what_was_written(tmp_path: Path, value: str) -> None:
         ({"title": "[a, b]"}, 3, "không phải danh sách"),
         ({"source": "{nam: x}"}, 8, "có phải ý là “name”"),
         ({"source": "{url: 'javascript:alert(1)', name: x}"}, 8, "không phải địa chỉ web"),
+        ({"source": "{name: Báo A, phụ trương}"}, 8, "sau dấu phẩy của một giá trị"),
         ({"unit": "[]"}, 6, "danh sách trống"),
         ({"status": "nháp"}, 8, "published, draft, scheduled, withdrawn"),
         ({"id": ""}, 1, "thiếu khóa “id”"),

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
 from plugins.model import Document
+from plugins.portal.addresses import slug
 from plugins.portal.contexts import CitedDocument, PageInfo, Story
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
@@ -46,7 +48,12 @@ def cited(site: Site) -> tuple[CitedDocument, ...]:
         key=lambda entry: (entry[0].date or date.min, entry[0].number),
         reverse=True,
     )
-    return tuple(
-        CitedDocument(document, f"van-ban-{number}", tuple(stories))
-        for number, (document, stories) in enumerate(ordered, start=1)
-    )
+    anchors = Counter[str]()
+    register = []
+    for document, stories in ordered:
+        anchor = slug(f"{document.kind} {document.number} {document.date or ''}".replace("/", " "))
+        anchors[anchor] += 1
+        if anchors[anchor] > 1:
+            anchor = f"{anchor}-{anchors[anchor]}"
+        register.append(CitedDocument(document, anchor, tuple(stories)))
+    return tuple(register)

@@ -1,0 +1,1 @@
+"""Measurements: what a build costs, side by side."""

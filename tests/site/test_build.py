@@ -1,0 +1,167 @@
+"""The build as a whole: nothing half done, nothing stale, the same bytes every time."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+
+from plugins.portal import contexts, rendering
+from plugins.portal.outputs import MARKER, CollisionError, Copy, Made, Plan
+from tests.conftest import ROOT, Workshop, article, files_below
+
+THREE = {
+    f"tin/2024/0{number}/bai-{number}.md": article(
+        id=f"bai-{number}", title=f"Bài {number}", date=f"2024-0{number}-06"
+    )
+    for number in (3, 4, 5)
+}
+
+
+def test_a_refused_build_leaves_the_old_site(workshop: Workshop) -> None:
+    before = workshop.build(THREE).files()
+    workshop.refusal({"tin/2024/05/bai-5.md": article(date="2024-05-99")})
+    assert files_below(workshop.output) == before
+
+
+def test_a_failing_template_leaves_the_old_site(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = workshop.build(THREE).files()
+
+    def fail(_moment: object) -> str:
+        raise RuntimeError("mẫu trang hỏng")
+
+    monkeypatch.setattr(rendering, "day", fail)
+    with pytest.raises(RuntimeError):
+        workshop.build({"tin/2024/05/moi.md": article(id="moi")})
+    monkeypatch.undo()
+    assert files_below(workshop.output) == before
+
+
+def test_no_stale_page_survives(workshop: Workshop) -> None:
+    assert workshop.build(THREE).exists("/tin/2024/04/bai-4/")
+    (workshop.content / "tin/2024/04/bai-4.md").unlink()
+    site = workshop.build()
+    assert not site.exists("/tin/2024/04/bai-4/")
+    assert not site.exists("/tin/2024/04/")
+    assert list(workshop.folder.glob("output.*")) == []
+
+
+def test_a_folder_of_somebody_else_is_left_alone(workshop: Workshop) -> None:
+    workshop.output.mkdir()
+    letter = workshop.output / "thu.txt"
+    letter.write_text("Thư riêng", "utf-8")
+    report = workshop.refusal(THREE)
+    assert MARKER in report
+    assert letter.read_text("utf-8") == "Thư riêng"
+
+
+def test_the_same_bytes_whatever_the_surroundings(workshop: Workshop) -> None:
+    """Builds in processes of their own, with another zone, locale, hash seed and umask."""
+    workshop.write(THREE)
+
+    def build(name: str, umask: int, **environment: str) -> dict[str, bytes]:
+        output = workshop.folder / name
+        subprocess.run(
+            [sys.executable, "-m", "pelican", str(workshop.content), "-o", str(output)],
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            check=True,
+            umask=umask,
+            capture_output=True,
+        )
+        return files_below(output)
+
+    one = build("mot", 0o022, TZ="Pacific/Auckland", LC_ALL="C", PYTHONHASHSEED="1")
+    two = build("hai", 0o077, TZ="America/Lima", LC_ALL="C.UTF-8", PYTHONHASHSEED="2")
+    assert one == two
+
+
+def test_the_command_says_faults_without_a_traceback(workshop: Workshop) -> None:
+    workshop.write({"tin/2024/05/a.md": article(kind="tim")})
+    run = subprocess.run(
+        [sys.executable, "-m", "pelican", str(workshop.content), "-o", str(workshop.output)],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 1
+    assert "content/tin/2024/05/a.md:5: “kind”: không có “tim”. Có phải ý là “tin”?" in run.stderr
+    assert "Traceback" not in run.stderr + run.stdout
+    assert not workshop.output.exists()
+
+
+def test_two_pages_at_one_address_are_refused(workshop: Workshop) -> None:
+    page = (
+        "---\ntitle: Đơn vị\nsummary: Trang này muốn đứng ở địa chỉ của danh mục đơn vị.\n---\nx\n"
+    )
+    report = workshop.refusal({"trang/don-vi.md": page})
+    assert "/don-vi/: vừa là danh mục Đơn vị, vừa là content/trang/don-vi.md" in report
+
+
+def test_a_collision_without_regard_to_case() -> None:
+    plan = Plan()
+    plan.add("/anh/a.png", Made(bytes), "ảnh một")
+    with pytest.raises(CollisionError):
+        plan.add("/anh/A.png", Copy(Path("x")), "ảnh hai")
+
+
+def test_listings_have_pages(workshop: Workshop) -> None:
+    site = workshop.build(THREE, PAGE_SIZE=1)
+    assert "/tin/2024/05/bai-5/" in site.links("/tin/")
+    assert "/tin/2024/03/bai-3/" in site.links("/tin/trang/1/")
+    assert "/don-vi/huyen-thanh-oai/trang/2/" in site.links("/don-vi/huyen-thanh-oai/")
+    assert "/tin/2024/04/bai-4/" in site.links("/tin/2024/04/")
+    assert "/tin/2024/04/" in site.links("/tin/2024/")
+
+
+def test_a_site_below_a_path(workshop: Workshop) -> None:
+    site = workshop.build(
+        {"tin/2024/05/bai-mot.md": article("[đơn vị](/don-vi/huyen-thanh-oai/)")},
+        SITEURL="https://vi-du.example/cong",
+    )
+    for address in ("/", "/tin/2024/05/bai-mot/", "/don-vi/", "/bang-vang/", "/404.html"):
+        page = site.page(address)
+        for element in page.select("a[href^='/'], link[href^='/'], img[src^='/']"):
+            assert str(element.get("href") or element.get("src")).startswith("/cong/")
+    entry = site.feed("/rss.xml").entries[0]
+    assert entry.link == "https://vi-du.example/cong/tin/2024/05/bai-mot/"
+    assert 'href="https://vi-du.example/cong/don-vi/huyen-thanh-oai/"' in entry.content[0].value
+
+
+def test_sitemap_and_robots(workshop: Workshop) -> None:
+    site = workshop.build(THREE)
+    sitemap = ElementTree.fromstring(site.text("/sitemap.xml"))
+    addresses = {str(loc.text) for loc in sitemap.findall(".//{*}loc")}
+    assert "https://bang-vang.example/tin/2024/05/bai-5/" in addresses
+    assert "https://bang-vang.example/" in addresses
+    assert not any("404" in address for address in addresses)
+    assert "Sitemap: https://bang-vang.example/sitemap.xml" in site.text("/robots.txt")
+
+
+def test_templates_get_what_the_contract_declares(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    passed: dict[str, set[str]] = {}
+    page = Plan.page
+
+    def record(self: Plan, info: Any, template: str, context: Any, origin: str) -> None:
+        name = "term.html" if template.startswith("term-") else template
+        passed.setdefault(name, set()).update(context)
+        page(self, info, template, context, origin)
+
+    monkeypatch.setattr(Plan, "page", record)
+    summary = "Một trang có phần tóm tắt đủ dài để qua được bước kiểm tra."
+    workshop.build(
+        THREE | {"trang/gioi-thieu.md": f"---\ntitle: Trang\nsummary: {summary}\n---\nx\n"}
+    )
+    assert passed | {"404.html": set()} == {
+        name: set(names) for name, names in contexts.TEMPLATES.items()
+    }
