@@ -134,7 +134,7 @@ class ArticleReader:
             slugs["award"] = tuple(dict.fromkeys((*slugs["award"], *told)))
         return Story(
             article=replace(article, terms=slugs),
-            body=awards.annotate(text, resolved),
+            body=awards.annotate(text, resolved) if resolved else article.html,
             terms={
                 key: tuple(self.directory.terms[key][slug] for slug in values)
                 for key, values in slugs.items()

@@ -239,6 +239,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
     "article.html": {
         "story": "Story: the article",
         "honours": "tuple[Honour]: its awards, in the order of the text",
+        "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
         "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
     },

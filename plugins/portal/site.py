@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 
 from plugins.model import Picture
-from plugins.portal.contexts import Honour, Story, Taxonomy, Term
+from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
+from plugins.portal.register import register
 from plugins.portal.settings import Settings
 from plugins.registry import Registry
 
@@ -74,6 +75,20 @@ class Site:
             if award.status == "conferred" and award.title.family != "ranking"
         )
         return tuple(sorted(honours, key=_honour_date, reverse=True))
+
+    @cached_property
+    def documents(self) -> tuple[CitedDocument, ...]:
+        """The documents that the stories cite, newest first."""
+        return register(self.stories)
+
+    @cached_property
+    def documents_by_story(self) -> Mapping[str, tuple[CitedDocument, ...]]:
+        """The documents that each story cites, by the id of its article."""
+        lists: dict[str, list[CitedDocument]] = {}
+        for cited in self.documents:
+            for story in cited.stories:
+                lists.setdefault(story.article.id, []).append(cited)
+        return {name: tuple(documents) for name, documents in lists.items()}
 
     @cached_property
     def stories_by_term(self) -> Mapping[tuple[str, str], tuple[Story, ...]]:

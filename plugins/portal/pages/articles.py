@@ -32,6 +32,7 @@ def plan_articles(site: Site, plan: Plan) -> None:
                 Honour(award, story, number, units)
                 for number, award in enumerate(story.awards, start=1)
             ),
+            "documents": site.documents_by_story.get(article.id, ()),
             "taxonomies": site.taxonomies,
             "related": related(site, story),
         }
