@@ -28,24 +28,27 @@ FOOTER_MENU = (
 )
 
 # One entry a taxonomy: the key in the front matter, the folder below content/ (also the address),
-# the label that readers see.
+# the label that readers see, what one of its terms is called.
 TAXONOMIES = (
     {
         "key": "unit",
         "folder": "don-vi",
         "label": "Đơn vị",
+        "noun": "đơn vị",
         "intro": "Các cơ quan, địa phương và cụm thi đua có tin, bài hoặc được khen thưởng.",
     },
     {
         "key": "campaign",
         "folder": "phong-trao",
         "label": "Phong trào",
+        "noun": "phong trào",
         "intro": "Các phong trào thi đua, từ kế hoạch, chỉ tiêu đến kết quả.",
     },
     {
         "key": "award",
         "folder": "khen-thuong",
         "label": "Khen thưởng",
+        "noun": "danh hiệu",
         "intro": "Danh hiệu thi đua, hình thức khen thưởng, giải hội thi và bảng xếp hạng.",
     },
 )

@@ -8,18 +8,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import markdown
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement, PreformattedString
 
 from plugins.awards.lines import furniture, list_mark
 from plugins.awards.text import Block, Html, Text
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
-    "p div li ul ol dl dt dd table thead tbody tfoot tr td th caption figure figcaption blockquote "
-    "section article aside header footer main address pre br hr form fieldset".split()
-)
-_UNREAD = frozenset("script style template noscript select textarea svg math iframe object".split())
+    [
+        "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "table", "thead", "tbody",
+        "tfoot", "tr", "td", "th", "caption", "figure", "figcaption", "blockquote",
+        "section", "article", "aside", "header", "footer", "main", "address", "pre",
+        "br", "hr", "form", "fieldset",
+    ]
+)  # fmt: skip
+_UNREAD = frozenset(
+    [
+        "script", "style", "template", "noscript", "select", "textarea", "svg", "math",
+        "iframe", "object",
+    ]
+)  # fmt: skip
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 

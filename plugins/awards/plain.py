@@ -12,9 +12,11 @@ from plugins.awards.text import Block, BlockKind, Text
 
 # A line this long may have been broken by a mail program or a text editor.
 _WRAP = 50
-_END = tuple(".!?:;…”\"")
+_END = tuple('.!?:;…”"')
 # A line that ends so goes on in the next.
-_OPEN = re.compile(r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong|xã|huyện))$", re.I)
+_OPEN = re.compile(
+    r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong|xã|huyện))$", re.I
+)
 
 Line = tuple[int, int]
 
@@ -73,8 +75,11 @@ def _joined(plain: str, lines: list[Line]) -> Iterator[Line]:
 
 
 def _is_wrapped(plain: str, lines: list[Line]) -> bool:
-    """Whether every line is as full as the width allows: its next word would not have fitted."""
-    if len(lines) < 2:
+    """Whether every line is as full as the width allows: its next word would not have fitted.
+
+    Running text goes on in small letters more often than not; a list of names does not.
+    """
+    if 2 * sum(plain[start].islower() for start, _ in lines[1:]) < len(lines):
         return False
     width = max(end - start for start, end in lines)
     return width >= _WRAP and all(

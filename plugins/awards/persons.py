@@ -1,0 +1,171 @@
+"""Read one person: honorifics, name, position, unit, in the orders that news use."""
+
+from __future__ import annotations
+
+from plugins.awards.sentences import Sentence
+from plugins.awards.tokens import Token
+from plugins.model import Evidence, Recipient
+
+# The most words a name has: "Trần Ngọc Lan Anh Thư".
+_SHORTEST, _LONGEST = 2, 5
+# Types of unit that begin what follows a name even without a mark between: "Trần Văn An Sở Y tế".
+_TYPES = frozenset({"ubnd", "phòng", "trường", "sở", "bộ", "huyện", "tỉnh", "quận", "tp"})
+_MARKS = frozenset({",", "-", "–", "—", ":", ";", "(", ")", "."})
+# "của", "thuộc", "đến từ": what may stand between a name or an office and the unit.
+_LINKS = frozenset(
+    {"của", "thuộc", "đến", "từ", "đơn", "vị", "công", "tác", "ở", "là", "hiện", "ngụ"}
+)
+# A place named after a person: "Trường Nguyễn Thị Minh Khai", "phường Lê Lợi".
+_NAMED_AFTER = frozenset(
+    [
+        "trường", "phường", "đường", "phố", "quỹ", "học", "thcs", "thpt", "nguyễn",
+        "non", "chữ", "th", "đại", "viện", "xã", "thôn", "ấp", "mang", "tên", "giải",
+    ]
+)  # fmt: skip
+
+
+def starts_person(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a person's name, perhaps after honorifics, begins at ``at``."""
+    name = _after_honorifics(tokens, at, last)
+    if name >= last or not tokens[name].capital:
+        return False
+    if name > at:
+        return not tokens[name].level or tokens[name].has("surname")
+    if tokens[at].has("place"):
+        return False
+    if tokens[at].inside or not tokens[at].has("surname"):
+        return False
+    return _SHORTEST <= _name_end(tokens, at, last) - at <= _LONGEST
+
+
+def read_person(sentence: Sentence, first: int, last: int) -> Recipient | None:
+    """Read the person that the tokens from ``first`` to ``last`` state, name first."""
+    tokens = sentence.tokens
+    start = _after_honorifics(tokens, first, last)
+    end = _name_end(tokens, start, last)
+    if not _SHORTEST <= end - start <= _LONGEST:
+        return None
+    position, unit = _office(sentence, end, last)
+    if position is None and tokens[first].has("position"):
+        position = _phrase(sentence, first, start)
+    return _person(sentence, start, end, position, unit)
+
+
+def read_office_holder(sentence: Sentence, first: int, last: int) -> Recipient | None:
+    """Read "Giám đốc Sở Nội vụ Trần Văn An": office, unit, and the name at the end."""
+    tokens = sentence.tokens
+    while last > first and (tokens[last - 1].text in _MARKS or tokens[last - 1].brackets):
+        last -= 1
+    if first >= last or not tokens[first].has("position"):
+        return None
+    start = last
+    while start > first + 1 and tokens[start - 1].capital and last - start < _LONGEST:
+        start -= 1
+    # The name begins with the first surname of the capitalised words that end the piece.
+    for place in range(start, last - 1):
+        if tokens[place].has("surname") and not tokens[place].inside:
+            if tokens[place - 1].fold in _NAMED_AFTER:
+                return None
+            position, unit = _office(sentence, first, place)
+            return _person(sentence, place, last, position, unit)
+    return None
+
+
+def _person(
+    sentence: Sentence, start: int, end: int, position: str | None, unit: str | None
+) -> Recipient:
+    evidence = sentence.quote(start, end)
+    return Recipient(_clean(evidence), "individual", evidence, position=position, unit=unit)
+
+
+def _after_honorifics(tokens: list[Token], at: int, last: int) -> int:
+    """Step over "ông", "đồng chí", "PGS.TS.", "Đại tá": as many as stand there."""
+    start = at
+    while at < last and not tokens[at].inside:
+        token = tokens[at]
+        following = tokens[at + token.length] if at + token.length < last else None
+        if token.has("honorific") and not (
+            token.has("surname")
+            and token.capital
+            and at == start
+            and following is not None
+            and following.capital
+            and len(token.text) > 1
+            and not token.text.isupper()
+        ):
+            at += token.length
+        elif (
+            at > start
+            and token.text in ".,:"
+            and following
+            and (following.has("honorific") or (following.capital and token.text != ","))
+        ):
+            at += 1
+        elif token.title is not None and token.title.group == "danh hiệu vinh dự nhà nước":
+            at += token.length
+        elif (
+            token.has("position")
+            and following is not None
+            and ((following.has("surname") and following.capital) or following.has("position"))
+        ):
+            at += token.length  # "Bác sĩ Vũ Thị Lan", "nguyên điều dưỡng Vũ Thị Lan"
+        else:
+            break
+    return at
+
+
+def _name_end(tokens: list[Token], start: int, last: int) -> int:
+    """The end of the run of capitalised words that is the name."""
+    at = start
+    while at < last and at - start <= _LONGEST and tokens[at].capital and not tokens[at].brackets:
+        known = tokens[at].has("position", "unit") and tokens[at].length > 1
+        if at - start >= _SHORTEST and (known or tokens[at].fold in _TYPES):
+            break
+        at += 1
+    return at
+
+
+def _office(sentence: Sentence, first: int, last: int) -> tuple[str | None, str | None]:
+    """Position and unit in what follows the name: ", Hiệu trưởng Trường B", " (huyện A)"."""
+    tokens = sentence.tokens
+    unit = next(
+        (
+            place
+            for place in range(first, last)
+            if tokens[place].level
+            and not tokens[place].inside
+            and not _part_of_office(tokens, place)
+        ),
+        last,
+    )
+    head = first
+    while head < unit and (tokens[head].text in _MARKS or tokens[head].fold in _LINKS):
+        head += 1
+    if unit == last and head < last and tokens[head].has("position"):
+        # "Chủ tịch HĐQT Sao Mai": what follows the office is the unit, even if of no known type.
+        after = head + tokens[head].length
+        unit = after if after < last and tokens[after].capital else last
+    return _phrase(sentence, head, unit), _phrase(sentence, unit, last)
+
+
+def _part_of_office(tokens: list[Token], place: int) -> bool:
+    """Whether the unit is a part of the word for the office: "Trưởng ban", "Bí thư chi bộ"."""
+    return (
+        not tokens[place].capital
+        and tokens[place].level <= 1
+        and place + 1 < len(tokens)
+        and (not tokens[place + 1].capital and tokens[place + 1].kind != "number")
+    )
+
+
+def _phrase(sentence: Sentence, first: int, last: int) -> str | None:
+    tokens = sentence.tokens
+    while last > first and (tokens[last - 1].text in _MARKS or tokens[last - 1].fold in _LINKS):
+        if tokens[last - 1].text == ")" and any(t.text == "(" for t in tokens[first : last - 1]):
+            break
+        last -= 1
+    return _clean(sentence.quote(first, last)) if first < last else None
+
+
+def _clean(evidence: Evidence) -> str:
+    return " ".join(evidence.quote.split())

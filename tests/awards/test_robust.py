@@ -1,0 +1,97 @@
+"""No text makes the extractor fail, lie about its evidence, or take long."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.awards import Text, extract, read_html, read_markdown, read_text
+from plugins.vocabulary import load
+
+WORDS = sorted({word for cue in load().cues for word in cue.words[:4]})
+TITLES = [title.name for title in load().award_titles]
+MARKS = [
+    ",",
+    ";",
+    ":",
+    ".",
+    "(",
+    ")",
+    "“",
+    "”",
+    '"',
+    "\n",
+    "\n\n",
+    "- ",
+    "1. ",
+    "|",
+    "\t",
+    " 3 ",
+    " 03/4 ",
+    "Số: ",
+]
+NAMES = [
+    "Trần Văn An",
+    "Tân Lập",
+    "Nội vụ",
+    "PC45",
+    "Quyết định số 12/QĐ-UBND ngày 3/4",
+    "giải ",
+    "hạng Ba",
+]
+texts = st.lists(st.sampled_from([*WORDS, *TITLES, *MARKS * 8, *NAMES * 8]), max_size=60).map(
+    " ".join
+)
+
+
+def check(text: Text) -> None:
+    extraction = extract(text)
+    for award in extraction.awards:
+        assert award.evidence
+        evidence = [*award.evidence, *(recipient.evidence for recipient in award.recipients)]
+        for piece in evidence:
+            assert piece.quote == text.plain[piece.start : piece.end] != ""
+        assert all(recipient.name.strip() for recipient in award.recipients)
+    for piece in extraction.unread:
+        assert piece.quote == text.plain[piece.start : piece.end]
+
+
+@given(texts | st.text())
+def test_any_text_is_read_and_every_quote_stands_in_it(source: str) -> None:
+    text = read_text(source)
+    assert text.plain == unicodedata.normalize("NFC", text.plain)
+    check(text)
+    check(read_html(source))
+    check(read_markdown(source))
+    assert extract(text) == extract(read_text(source))
+
+
+@given(texts)
+def test_composed_and_decomposed_text_read_alike(source: str) -> None:
+    assert extract(read_text(source)) == extract(read_text(unicodedata.normalize("NFD", source)))
+
+
+HOSTILE = {
+    "commas": "UBND xã tặng Giấy khen cho Phòng A" + ", b" * 100_000,
+    "and": "UBND xã tặng Giấy khen cho Phòng A" + " và B" * 50_000,
+    "brackets": "Tặng Giấy khen cho " + "(" * 100_000 + "A" + ")" * 100_000,
+    "titles": "tặng Giấy khen " * 40_000,
+    "prizes": "Giải Nhất:\n- Đội 1\n" * 20_000,
+    "documents": "ban hành Quyết định số 5/QĐ-UBND ngày 3/4 tặng Giấy khen " * 12_000,
+    "sentences": "UBND xã tặng Giấy khen cho ông Trần Văn An. " * 12_000,
+    "quotes": "tặng “" * 60_000,
+    "numbers": "1.234" * 100_000,
+    "rows": "| a | b | c |\n" * 40_000,
+}
+
+
+@pytest.mark.parametrize("source", HOSTILE.values(), ids=HOSTILE)
+def test_time_grows_with_the_text_and_no_faster(source: str) -> None:
+    # Half a second to five seconds here; quadratic work would take minutes.
+    started = time.process_time()
+    extract(read_text(source))
+    assert time.process_time() - started < 20

@@ -1,0 +1,98 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plugins.documents import citations, find
+
+PUBLISHED = date(2023, 1, 15)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "day", "issuer"),
+    [
+        ("theo Quyết định số 2.345 về việc khen thưởng", "Quyết định", "2345", None, None),
+        ("Quyết định số 77 / QĐ-CTN", "Quyết định", "77/QĐ-CTN", None, None),
+        ("QĐ số 15/QĐ-UBND", "Quyết định", "15/QĐ-UBND", None, None),
+        ("số1628/QĐ-TTg", "Quyết định", "1628/QĐ-TTg", None, None),
+        ("KH 138/KH-UBND", "Kế hoạch", "138/KH-UBND", None, None),
+        ("Chương trình 06-CTr/TU của Tỉnh ủy", "Chương trình", "06-CTr/TU", None, "Tỉnh ủy"),
+        (
+            "Công văn số 88/UBND-NV ngày 03/9/2019 của UBND huyện về rà soát",
+            "Công văn", "88/UBND-NV", date(2019, 9, 3), "UBND huyện",
+        ),
+        (
+            "Kế hoạch số 12/KH-SNV ngày 19 tháng 12 năm 2022 của Sở Nội vụ",
+            "Kế hoạch", "12/KH-SNV", date(2022, 12, 19), "Sở Nội vụ",
+        ),
+        ("Nghị định số 98/2023/NĐ-CP", "Nghị định", "98/2023/NĐ-CP", None, None),
+        ("Số: 9/QĐ-UBND\nBình Minh, ngày 3 tháng 4 năm 2020", "Quyết định", "9/QĐ-UBND",
+         date(2020, 4, 3), None),
+    ],
+)  # fmt: skip
+def test_a_citation(
+    text: str, kind: str, number: str, day: date | None, issuer: str | None
+) -> None:
+    (document,) = find(text)
+    assert (document.kind, document.number, document.date, document.issuer) == (
+        kind,
+        number,
+        day,
+        issuer,
+    )
+    assert not document.date_inferred
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kế hoạch cải cách hành chính năm 2019",
+        "Ban chỉ đạo chương trình 14 về chuyển đổi số",
+        "theo Điều 88 Hiến pháp",
+        "quyết định thưởng 5 đơn vị",
+        "xếp thứ 14/63 tỉnh",
+        "chương trình số hóa hồ sơ",
+    ],
+)
+def test_no_citation(text: str) -> None:
+    assert find(text) == ()
+
+
+@pytest.mark.parametrize(("published", "year"), [(date(2022, 12, 22), 2022), (PUBLISHED, 2022)])
+def test_a_missing_year_is_that_of_the_last_such_day_and_marked(published: date, year: int) -> None:
+    text = "Ngày 19/12, UBND huyện Bình Minh đã ban hành Quyết định số 31 về việc khen thưởng."
+    (document,) = find(text, published=published)
+    assert document.date == date(year, 12, 19)
+    assert document.date_inferred
+    assert document.issuer == "UBND huyện Bình Minh"
+
+
+def test_without_a_publication_date_no_year_is_guessed() -> None:
+    (document,) = find("Quyết định số 31/QĐ-UBND ngày 19/12 của UBND xã")
+    assert document.date is None
+    assert not document.date_inferred
+
+
+def test_one_document_cited_twice_is_one_and_gains_what_is_said_later() -> None:
+    text = "Quyết định số 9.080 về khen thưởng. Ngày 2/3/2020, UBND xã ban hành Quyết định số 9080."
+    (document,) = find(text)
+    assert document.date == date(2020, 3, 2)
+    assert document.evidence is not None
+    assert document.evidence.quote == "Quyết định số 9.080"
+    assert len(list(citations(text))) == 2
+
+
+def test_an_impossible_date_is_none() -> None:
+    (document,) = find("Quyết định số 31/QĐ-UBND ngày 31/02/2020")
+    assert document.date is None
+
+
+@given(st.text(alphabet="Quyết địnhsốKế hoạch0123456789/-. ngàytháng\nUBND(),") | st.text())
+def test_any_text_is_read_and_every_quote_stands_in_it(text: str) -> None:
+    for document in citations(text, published=PUBLISHED):
+        evidence = document.evidence
+        assert evidence is not None
+        assert text[evidence.start : evidence.end] == evidence.quote
