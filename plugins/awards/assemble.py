@@ -46,6 +46,9 @@ def assemble(text: Text, published: date | None, headline: str) -> Extraction:
             len(draft.recipients),
         )
         draft.cut = len(draft.recipients) < whole
+    for draft in story.drafts:
+        if draft.status == "planned":
+            draft.recipients = []  # who is to compete has received nothing
     merged = sorted(merge(story.drafts), key=lambda draft: draft.evidence[0].start)
     kept = [draft for draft in merged if _is_award(draft)]
     awards = tuple(_award(draft) for draft in kept)

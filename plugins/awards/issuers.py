@@ -24,7 +24,7 @@ def issuer_before(sentence: Sentence, first: int, verb: int) -> str | None:
     found: str | None = None
     while place < verb:
         token = tokens[place]
-        if token.brackets or token.inside or not token.capital:
+        if token.brackets or token.inside or not token.capital or _in_number(sentence, place):
             place += 1
             continue
         name, end = issuer_at(sentence, place)
@@ -41,6 +41,14 @@ def issuer_between(sentence: Sentence, first: int, last: int) -> str | None:
     """The office between "được" and "tặng": "được Chủ tịch huyện tặng"."""
     name, _ = issuer_at(sentence, first)
     return name if name and first < last else None
+
+
+def _in_number(sentence: Sentence, place: int) -> bool:
+    """Whether the token is a part of a document's number: UBND in "742/QĐ-UBND"."""
+    before = sentence.tokens[place - 1] if place else None
+    return (
+        before is not None and before.text in "-/" and (before.end == sentence.tokens[place].start)
+    )
 
 
 def _without_person(sentence: Sentence, first: int, last: int) -> int:

@@ -30,6 +30,8 @@ def starts_person(tokens: list[Token], at: int, last: int) -> bool:
     if name >= last or not tokens[name].capital:
         return False
     if name > at:
+        if not tokens[at].has("honorific") and _name_end(tokens, name, last) - name < _SHORTEST:
+            return False  # "Trưởng phòng Đăng ký kinh doanh" is an office
         return not tokens[name].level or tokens[name].has("surname")
     if tokens[at].has("place"):
         return False
@@ -139,13 +141,20 @@ def _office(sentence: Sentence, first: int, last: int) -> tuple[str | None, str 
         last,
     )
     head = first
-    while head < unit and (tokens[head].text in _MARKS or tokens[head].fold in _LINKS):
+    while head < unit and (tokens[head].text in _MARKS or _links(tokens, head)):
         head += 1
     if unit == last and head < last and tokens[head].has("position"):
         # "Chủ tịch HĐQT Sao Mai": what follows the office is the unit, even if of no known type.
         after = head + tokens[head].length
         unit = after if after < last and tokens[after].capital else last
     return _phrase(sentence, head, unit), _phrase(sentence, unit, last)
+
+
+def _links(tokens: list[Token], place: int) -> bool:
+    """Whether a word only links: the "công" of "công tác tại", not that of "công chức"."""
+    if tokens[place].fold == "công":
+        return place + 1 < len(tokens) and tokens[place + 1].fold == "tác"
+    return tokens[place].fold in _LINKS
 
 
 def _part_of_office(tokens: list[Token], place: int) -> bool:

@@ -98,7 +98,12 @@ class _Reader:
 
     def _continue(self, sentence: Sentence) -> bool:
         """Read "09 xã gồm: …", "Đó là ông …": names for the award told just before."""
-        if self._last is None or self._since > 1 or not _introduces(sentence):
+        if self._last is None or self._since > 1:
+            return False
+        if self._open is None and _names_kind(sentence) and _is_heading(sentence):
+            self._open = self._last
+            return True
+        if not _introduces(sentence):
             return False
         tokens = sentence.tokens
         # "Trong 16 tập thể có 7 phòng gồm: …" repeats the whole before it counts a part.
@@ -180,7 +185,18 @@ def _is_label(sentence: Sentence) -> bool:
     tokens = sentence.tokens
     if len(tokens) > _SHORT:
         return False
-    return tokens[-1].text == ":" or tokens[0].has("wrapper") or count_at(tokens, 0) is not None
+    if tokens[-1].text == ":":
+        # "Khối các xã:", "II. Về cá nhân:"; but "Các bài khác:" ends the list.
+        return any(token.has("wrapper", "count") or token.level for token in tokens)
+    return tokens[0].has("wrapper") or count_at(tokens, 0) is not None
+
+
+def _names_kind(sentence: Sentence) -> bool:
+    """Whether it says only of what kind the items after it are: "Tập thể:", "09 xã, thị trấn:"."""
+    tokens = sentence.tokens
+    if tokens[-1].text != ":" or len(tokens) > _SHORT:
+        return False
+    return tokens[0].has("wrapper", "count") or count_at(tokens, 0) is not None
 
 
 def _introduces(sentence: Sentence) -> bool:

@@ -100,11 +100,15 @@ def _headline(award: Award) -> str:
 
 
 def _in_context(text: Text, evidence: Evidence, *, colour: bool) -> str:
-    """The line number, and the words with a little of what stands round them."""
-    line = text.plain.count("\n", 0, evidence.start) + 1
+    """Where the words stand, and the words with a little of what stands round them."""
+    if text.html is None:
+        place = f"dòng {text.plain.count(chr(10), 0, evidence.start) + 1}"
+    else:
+        # Markdown and HTML have lost their lines; people count paragraphs.
+        place = f"đoạn {sum(block.start <= evidence.start for block in text.blocks)}"
     before = text.plain[max(0, evidence.start - _AROUND) : evidence.start]
     after = text.plain[evidence.end : evidence.end + _AROUND]
     opening, closing = ("\033[1;33m", "\033[0m") if colour else ("[", "]")
     before, after = before.rpartition("\n")[2], after.partition("\n")[0]
     shown = f"{before}{opening}{evidence.quote}{closing}{after}"
-    return f"dòng {line}: …{' '.join(shown.split())}…"
+    return f"{place}: …{' '.join(shown.split())}…"

@@ -86,7 +86,8 @@ def _read_row(table: _Table, row: Block) -> None:
         read for line in _lines(table.plain, cell) if (read := _recipient(table, row, line))
     ]
     if mention is None or not recipients:
-        table.unread.append(Evidence(table.plain[row.start : row.end], row.start, row.end))
+        if table.heading.status != "planned":
+            table.unread.append(Evidence(table.plain[row.start : row.end], row.start, row.end))
         return
     _add(table, row, mention, recipients)
 

@@ -124,8 +124,12 @@ class ArticleReader:
         published = article.date.date()
         found = awards.extract(text, published=published, headline=article.title)
         context = article.terms.get("unit", ())
+        campaigns = article.terms.get("campaign", ())
         resolved = tuple(
-            resolve_award(award, self.directory.registry, context, published)
+            replace(
+                resolve_award(award, self.directory.registry, context, published),
+                campaign=campaigns[0] if len(campaigns) == 1 else None,
+            )
             for award in found.awards
         )
         slugs = dict(article.terms)

@@ -15,8 +15,8 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 # "hoà" → "hòa", "uỷ" → "ủy": in an open syllable oa, oe, uy the mark moves to the first vowel.
 # "quý" stays, since the u belongs to the consonant qu.
 _NEW_STYLE = re.compile(rf"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])(?![\w\u0300-\u036f])")
-# Only in words for what somebody is: the given names Sĩ and Sỹ are two names.
-_SY = re.compile(r"\b(chiến|bác|nghệ|thạc|tiến|dược|hạ|nhạc|ca|họa|thi|y|văn|liệt|viện) sỹ\b")
+# Only in words for what somebody is: the given names Sĩ and Sỹ are two names (Văn Sỹ, Tiến Sỹ).
+_SY = re.compile(r"\b(chiến|bác|nghệ|thạc|dược|nhạc|họa|liệt) sỹ\b")
 _SPACES = re.compile(r"\s+")
 
 

@@ -192,6 +192,45 @@ TRAPS = [
 ]
 
 
+def test_labels_part_a_list_and_belong_to_the_award_before() -> None:
+    award = given(
+        read(
+            "Chủ tịch UBND xã Tân Lập ban hành Quyết định số 86/QĐ-UBND ngày 6/5/2026 tặng Giấy "
+            "khen cho 2 tập thể và 2 cá nhân.\n\nTập thể:\n\n1. Tổ công tác số 1\n2. Thôn Trại "
+            "Hạ\n\nCá nhân:\n\n1. Bà Bùi Thị Thoa, công chức Phòng Kinh tế xã Tân Lập\n2. Ông "
+            "Quách Đình Thọ, Trưởng thôn Trại Hạ\n\nCác bài khác:\n\n1. Xã Tân Hòa làm đường"
+        )
+    )
+    assert [recipient.name for recipient in award[0].recipients] == [
+        "Tổ công tác số 1",
+        "Thôn Trại Hạ",
+        "Bùi Thị Thoa",
+        "Quách Đình Thọ",
+    ]
+    assert award[0].recipients[2].position == "công chức"
+    assert award[0].recipients[2].unit == "Phòng Kinh tế xã Tân Lập"
+    # The committee in the decision's number has conferred nothing.
+    assert award[0].issuer == "Chủ tịch UBND xã Tân Lập"
+    assert award[0].notes == ()
+
+
+def test_an_office_is_not_a_person() -> None:
+    found = read(
+        "Giám đốc Sở tặng Giấy khen cho 2 cá nhân gồm: ông Bùi Quang Thiệp, Trưởng phòng Đăng ký "
+        "kinh doanh, Sở Kế hoạch và Đầu tư; bà Lê Mỹ Hoa, công chức xã Tân Lập."
+    )
+    assert [one.name for one in given(found)[0].recipients] == ["Bùi Quang Thiệp", "Lê Mỹ Hoa"]
+    assert found.unread == ()
+
+
+def test_planned_prizes_have_no_recipients() -> None:
+    found = read(
+        "Kết thúc phong trào, Chủ tịch UBND huyện sẽ xem xét tặng Giấy khen cho 3 tập thể thuộc "
+        "Phòng Nội vụ, Phòng Tư pháp và UBND các xã."
+    )
+    assert [(one.status, one.recipients) for one in found.awards] == [("planned", ())]
+
+
 @pytest.mark.parametrize("source", TRAPS)
 def test_what_is_not_given_is_not_taken(source: str) -> None:
     assert rows(read(source)) == []
