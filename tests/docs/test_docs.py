@@ -40,7 +40,13 @@ def test_the_sample_article_can_be_published(workshop: Workshop, text: str) -> N
 
 def test_make_help_lists_every_target() -> None:
     makefile = (ROOT / "Makefile").read_text("utf-8")
-    listed = subprocess.run(["make", "--no-print-directory", "help"], cwd=ROOT, check=True, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     targets = re.findall(r"^([a-z]+):.*## ", makefile, re.MULTILINE)
     assert [line.split()[0] for line in listed.stdout.splitlines()] == sorted(targets)
     for target in re.findall(
