@@ -28,6 +28,7 @@ class Findings:
     """What the body of one file refers to, and what is wrong with it (message, words to find)."""
 
     links: list[str] = field(default_factory=list)
+    pictures: list[str] = field(default_factory=list)
     faults: list[tuple[str, str]] = field(default_factory=list)
 
 
@@ -111,6 +112,7 @@ class _Tree(Treeprocessor):
             )
             self.findings.faults.append((message, source))
             return figure
+        self.findings.pictures.append(source.removeprefix(PICTURE_PREFIX))
         ElementTree.SubElement(
             figure,
             "img",
