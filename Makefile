@@ -30,6 +30,14 @@ serve: .venv/ready ## Dựng trang, mở tại http://127.0.0.1:8000 và tự c�
 site: .venv/ready ## Dựng trang vào thư mục output/
 	@$(BIN)/python -m pelican --fatal warnings
 
+.PHONY: heal
+heal: .venv/ready ## Hoàn tất một lần xuất bản bị ngắt giữa chừng
+	@$(BIN)/python -m plugins.desk.heal
+
+.PHONY: due
+due: .venv/ready ## Cho biết bài nào sắp tới giờ đăng hoặc hết hạn
+	@$(BIN)/python -m plugins.desk.due
+
 .PHONY: test
 test: .venv/ready-dev tools tests/node_modules/ready lint ## Chạy mọi kiểm tra
 	$(BIN)/python -m pytest -n 2
@@ -65,4 +73,4 @@ docs: .venv/ready ## Viết lại bảng các khóa trong docs/ theo bộ quy t�
 
 .PHONY: clean
 clean: ## Xóa trang đã dựng và môi trường
-	rm -rf output output.new output.old .venv tests/node_modules
+	rm -rf output .output.lock .build .venv tests/node_modules

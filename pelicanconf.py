@@ -55,6 +55,10 @@ TAXONOMIES = (
 PAGE_SIZE = 12
 HOME_STORIES = 9
 HOME_HONOURS = 5
+# A build that would remove more than this share of the pages stops, unless it is told to go on.
+MAX_LOSS = 0.2
+ALLOW_LOSS = os.environ.get("ALLOW_LOSS") == "1"
+LEDGER = os.environ.get("LEDGER", ".build/so-cai.json")
 
 # ---------------------------------------------------------------- Pelican
 PATH = "content"

@@ -102,6 +102,7 @@ class Workshop:
             "THEME": str(ROOT / "theme"),
             "SITEURL": "https://bang-vang.example",
             "CACHE_PATH": str(self.folder / "cache"),
+            "LEDGER": str(self.folder / "so-cai.json"),
         } | settings
         log = io.StringIO()
         with redirect_stdout(log):

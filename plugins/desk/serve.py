@@ -20,7 +20,7 @@ from urllib.request import urlopen
 from livereload import Server
 from watchfiles import watch
 
-from plugins.portal.outputs import MARKER
+from plugins.portal.manifest import manifest_file
 
 HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
@@ -78,7 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print(f"Xem trang tại {url}/ – bấm Ctrl-C để dừng.", flush=True)
     server = Server()
     # Something to watch, or livereload would watch the whole folder; reloads come from us.
-    server.watch(str(options.output / MARKER), delay="forever")
+    server.watch(str(manifest_file(options.output)), delay="forever")
     server.serve(host=HOST, port=options.port, root=str(options.output))
     return 0
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -12,8 +11,8 @@ from plugins.model import Article, Correction, Picture, Source
 from plugins.portal.bodies import Bodies
 from plugins.portal.contexts import Story
 from plugins.portal.directory import Directory
+from plugins.portal.ledger import Fate, Ledger
 from plugins.portal.names import Names, names_of
-from plugins.portal.site import Tally
 from plugins.registry import resolve_award
 from plugins.sources import Problems, Record
 
@@ -29,25 +28,24 @@ class ArticleReader:
     bodies: Bodies
     now: datetime
     problems: Problems
+    ledger: Ledger
 
-    def read(self, records: Sequence[Record]) -> tuple[tuple[Story, ...], Tally]:
-        """Return the stories to publish, newest first, and what became of all files.
+    def read(self, records: Sequence[Record]) -> tuple[Story, ...]:
+        """Return the stories to publish, newest first; enter what became of all in the ledger.
 
         Every article is checked, published or not.
         """
         self._check_ids(records)
         picture_names = names_of("ảnh", [(slug, slug, ()) for slug in self.pictures])
-        stories, fates = [], Counter[str]()
+        stories = []
         for record in records:
             article = self._article(record, picture_names)
             if article is None:
                 continue
-            fate = self._fate(article, record)
-            fates[fate] += 1
-            if fate == "published":
+            if self._enter(article, record) == "published":
                 stories.append(self._story(article))
         stories.sort(key=lambda story: (story.article.date, story.article.id), reverse=True)
-        return tuple(stories), Tally(**fates)
+        return tuple(stories)
 
     def _check_ids(self, records: Sequence[Record]) -> None:
         first: dict[str, str] = {}
@@ -104,20 +102,30 @@ class ArticleReader:
                 f"Sửa ngày, hoặc chuyển tệp vào tin/{moment:%Y/%m}.",
             )
 
-    def _fate(self, article: Article, record: Record) -> str:
-        """Say what becomes of an article: the name of a count of :class:`Tally`."""
-        if article.status in ("draft", "withdrawn"):
-            return article.status
+    def _enter(self, article: Article, record: Record) -> Fate:
+        """Decide what becomes of an article and enter it in the ledger."""
+        fate, reason, due = self._fate(article)
+        if fate == "scheduled" and article.status != "scheduled":
+            self.problems.add(
+                record.path,
+                record.line("date"),
+                f"ngày đăng {article.date:%d/%m/%Y %H:%M} còn ở tương lai. "
+                "Sửa ngày, hoặc thêm dòng “status: scheduled” để hẹn giờ.",
+            )
+        self.ledger.add(record.path, fate, reason, due)
+        return fate
+
+    def _fate(self, article: Article) -> tuple[Fate, str, datetime | None]:
+        """Return the fate, why, and when it changes by itself."""
+        if article.status == "draft":
+            return "draft", "status: draft", None
+        if article.status == "withdrawn":
+            return "withdrawn", "status: withdrawn", None
+        if article.expires and article.expires <= self.now:
+            return "expired", f"hết hạn {article.expires:%d/%m/%Y %H:%M}", None
         if article.date > self.now:
-            if article.status != "scheduled":
-                self.problems.add(
-                    record.path,
-                    record.line("date"),
-                    f"ngày đăng {article.date:%d/%m/%Y %H:%M} còn ở tương lai. "
-                    "Sửa ngày, hoặc thêm dòng “status: scheduled” để hẹn giờ.",
-                )
-            return "scheduled"
-        return "expired" if article.expires and article.expires <= self.now else "published"
+            return "scheduled", f"hẹn {article.date:%d/%m/%Y %H:%M}", article.date
+        return "published", "", article.expires
 
     def _story(self, article: Article) -> Story:
         text = awards.read_html(article.html)

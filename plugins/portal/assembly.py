@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
+from plugins.model import Picture
 from plugins.portal.articles import ArticleReader
 from plugins.portal.bodies import Bodies
 from plugins.portal.contexts import Story, Term
 from plugins.portal.directory import Directory, build_directory
-from plugins.portal.gather import gather
+from plugins.portal.gather import Gathered, gather
+from plugins.portal.ledger import Ledger
 from plugins.portal.markdown import BodyReader
 from plugins.portal.pictures import read_pictures
 from plugins.portal.settings import Settings
@@ -16,8 +18,8 @@ from plugins.portal.site import Site, StaticPage
 from plugins.sources import Problems, Record
 
 
-def assemble(settings: Settings, problems: Problems) -> tuple[Site, Bodies]:
-    """Read all of ``content/``; what is wrong is noted in ``problems``.
+def assemble(settings: Settings, problems: Problems, ledger: Ledger) -> tuple[Site, Bodies]:
+    """Read all of ``content/``; what is wrong is noted in ``problems``, each file in ``ledger``.
 
     The bodies are returned for the check of their links, which needs the output plan.
     """
@@ -27,17 +29,20 @@ def assemble(settings: Settings, problems: Problems) -> tuple[Site, Bodies]:
     directory = build_directory(
         gathered, settings.taxonomies, bodies.read, settings.today, problems
     )
-    reader = ArticleReader(directory, pictures, bodies, settings.now, problems)
-    stories, tally = reader.read(gathered.articles)
+    reader = ArticleReader(directory, pictures, bodies, settings.now, problems, ledger)
+    stories = reader.read(gathered.articles)
+    pages = tuple(_page(record, bodies) for record in gathered.pages)
+    for record in (*gathered.pages, *(one for many in gathered.terms.values() for one in many)):
+        ledger.add(record.path, "published")
+    ledger.reject(problems)
     site = Site(
         settings=settings,
         registry=directory.registry,
         terms=_worth_a_page(directory, stories),
         stories=stories,
-        pages=tuple(_page(record, bodies) for record in gathered.pages),
-        pictures=pictures,
+        pages=pages,
+        pictures=_shown(gathered, pictures, stories, bodies, ledger),
         picture_files=gathered.picture_files,
-        tally=tally,
     )
     return site, bodies
 
@@ -55,6 +60,27 @@ def _worth_a_page(
         }
         for key, terms in directory.terms.items()
     }
+
+
+def _shown(
+    gathered: Gathered,
+    pictures: Mapping[str, Picture],
+    stories: Sequence[Story],
+    bodies: Bodies,
+    ledger: Ledger,
+) -> dict[str, Picture]:
+    """Leave out pictures that only drafts and other unpublished files show."""
+    leads = {story.article.picture.file for story in stories if story.article.picture}
+    published = ledger.published()
+    inside = {slug for record, slug in bodies.pictures if record.path in published}
+    shown = {
+        slug: picture
+        for slug, picture in pictures.items()
+        if slug in inside or picture.file in leads
+    }
+    for record in gathered.pictures:
+        ledger.add(record.path, "published" if record.slug in shown else "unused")
+    return shown
 
 
 def _page(record: Record, bodies: Bodies) -> StaticPage:

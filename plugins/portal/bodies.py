@@ -1,7 +1,8 @@
-"""The bodies of all files: rendered, their faults noted, their links remembered until checked."""
+"""The bodies of all files: rendered, their faults noted, their links and pictures remembered."""
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass, field
 
 from plugins.portal.markdown import BodyReader
@@ -11,11 +12,12 @@ from plugins.sources import Problems, Record, closest
 
 @dataclass(slots=True)
 class Bodies:
-    """Renders bodies; ``links`` collects (record, target) of every link to this site."""
+    """Renders bodies; ``links`` and ``pictures`` collect what each record refers to."""
 
     reader: BodyReader
     problems: Problems
     links: list[tuple[Record, str]] = field(default_factory=list)
+    pictures: list[tuple[Record, str]] = field(default_factory=list)
 
     def read(self, record: Record) -> str:
         """Return the HTML of a record's body."""
@@ -23,13 +25,14 @@ class Bodies:
         for message, words in findings.faults:
             self.problems.add(record.path, _line(record, words), message)
         self.links += [(record, target) for target in findings.links]
+        self.pictures += [(record, slug) for slug in findings.pictures]
         return html
 
-    def check_links(self, plan: Plan) -> None:
-        """Note every link to a page of this site that is not planned."""
+    def check_links(self, plan: Plan, published: Container[str]) -> None:
+        """Note every link in ``published`` files to a page of this site that is not planned."""
         for record, target in self.links:
             address = target.split("#")[0].split("?")[0]
-            if address not in plan:
+            if record.path in published and address not in plan:
                 hint = closest(address, plan.addresses)
                 self.problems.add(
                     record.path, _line(record, target), f"không có trang “{address}”.{hint}"

@@ -36,7 +36,11 @@ class SiteInfo:
 
 @dataclass(frozen=True, slots=True)
 class PageInfo:
-    """What a page says about itself; ``section`` is the path of the menu entry it belongs to."""
+    """What a page says about itself.
+
+    ``section`` is the path of the menu entry it belongs to; a page that is not ``listed`` is kept
+    from search engines and the sitemap.
+    """
 
     title: str
     description: str
@@ -46,6 +50,7 @@ class PageInfo:
     feeds: tuple[Link, ...] = ()
     picture: Picture | None = None
     is_article: bool = False
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,5 +277,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
     "documents.html": {"documents": "tuple[CitedDocument]: newest first"},
     "feeds.html": {"groups": "tuple[FeedGroup]"},
     "page.html": {"heading": "str", "html": "str: the page's text"},
+    "moved.html": {"target": "str: the path that the page has moved to"},
+    "gone.html": {},
     "404.html": {},
 }

@@ -2,48 +2,126 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import replace
 from typing import Any
 
+from jinja2 import TemplateError
 from pelican.generators import Generator
 
 from plugins.portal.assembly import assemble
-from plugins.portal.outputs import CollisionError, publish
+from plugins.portal.guards import check_loss, check_places
+from plugins.portal.ledger import Ledger
+from plugins.portal.manifest import Manifest, ManifestError, read_manifest, succession
+from plugins.portal.outputs import CollisionError, Plan
 from plugins.portal.pages import plan_site
+from plugins.portal.pages.succession import plan_succession
+from plugins.portal.publishing import heal, locked, publish
+from plugins.portal.refusal import ENVIRONMENT, Refusal
 from plugins.portal.rendering import prepare, render
-from plugins.portal.settings import read_settings
+from plugins.portal.settings import Settings, read_settings
+from plugins.portal.site import Site
 from plugins.sources import Problems
+
+_KEPT = "Trang đang có giữ nguyên."
 
 
 class PortalGenerator(Generator):  # type: ignore[misc]
-    """Reads and checks everything first, writes only when nothing is wrong."""
+    """Reads and checks everything first, writes only when nothing is wrong.
+
+    One build at a time holds an output folder, from reading what is there to the end.
+    """
 
     def generate_context(self) -> None:
         """Read the content and plan the site.
 
         Raises:
-            SystemExit: the content has faults; the message lists them all and nothing is written.
+            Refusal: something is wrong; the message says what, and nothing is written.
         """
-        problems = Problems()
-        self.portal = read_settings(self.settings)
-        self.site, bodies = assemble(self.portal, problems)
-        try:
-            self.plan = plan_site(self.site)
-        except CollisionError as error:
-            raise SystemExit(f"Hai trang trùng một địa chỉ. {error}") from error
-        bodies.check_links(self.plan)
-        if problems:
-            # Pelican prints a traceback for any other exception.
-            raise SystemExit(problems.report())
+        self._held = ExitStack()
+        self._refusing(self._plan)
 
     def generate_output(self, _writer: Any) -> None:
-        """Render and publish the planned site, and say what became of the sources."""
+        """Render and publish the planned site, and say what became of the sources.
+
+        Raises:
+            Refusal: it cannot be rendered or written; the old site is as it was.
+        """
+        with self._held:
+            self._refusing(self._publish)
+
+    def _refusing(self, step: Callable[[], None]) -> None:
+        """Run a step; whatever goes wrong ends the build with a message and lets the lock go."""
+        try:
+            step()
+        except BaseException as error:
+            self._held.close()
+            if not isinstance(error, Exception):
+                raise
+            logging.getLogger(__name__).debug("the build failed", exc_info=True)
+            raise Refusal(f"{_explain(error)} {_KEPT}", ENVIRONMENT) from error
+
+    def _plan(self) -> None:
+        settings = self.portal = read_settings(self.settings)
+        check_places(settings)
+        self._held.enter_context(locked(settings.output))
+        if heal(settings.output):
+            print("Đã hoàn tất lần xuất bản dở dang trước đó.")
+        self.previous = _previous(settings)
+        problems, self.ledger = Problems(), Ledger()
+        site, bodies = assemble(settings, problems, self.ledger)
+        plan = _planned(site)
+        bodies.check_links(plan, self.ledger.published())
+        self.ledger.reject(problems)
+        self.ledger.save(settings.ledger, settings.now)
+        if problems:
+            raise Refusal(problems.report())
+        check_loss(site, self.previous)
+        moved, gone = succession(self.previous, site.identities, plan.addresses)
+        self.site, self.plan = replace(site, moved=moved, gone=gone), plan
+        plan_succession(self.site, plan)
+
+    def _publish(self) -> None:
         prepare(self.env, self.portal)
-        files = publish(render(self.plan, self.env, self.portal), self.portal.output)
-        tally = self.site.tally
+        site = self.site
+        manifest = Manifest(pages=site.identities, moved=site.moved, gone=site.gone)
+        files = render(self.plan, self.env, self.portal)
+        done = publish(files, self.portal.output, self.previous, manifest)
         print(
-            f"Đã xuất bản {tally.published}/{tally.total} bài "
-            f"(nháp {tally.draft}, hẹn giờ {tally.scheduled}, hết hạn {tally.expired}, "
-            f"đã gỡ {tally.withdrawn}); {files} tệp trong {self.portal.output}."
+            f"{self.ledger.summary()}. {done.files} tệp trong {self.portal.output}: "
+            f"ghi {done.written}, xóa {done.removed}."
         )
-        self.context["articles_generator"].articles = self.site.stories
-        self.context["pages_generator"].pages = self.site.pages
+        self.context["articles_generator"].articles = site.stories
+        self.context["pages_generator"].pages = site.pages
+
+
+def _previous(settings: Settings) -> Manifest:
+    try:
+        return read_manifest(settings.output) or Manifest()
+    except ManifestError as error:
+        message = (
+            f"Thư mục {settings.output} có tệp, nhưng bản kê của cổng {error}, nên không bị thay. "
+            "Chọn thư mục khác, hoặc tự dọn thư mục này rồi dựng lại."
+        )
+        raise Refusal(message, ENVIRONMENT) from error
+
+
+def _planned(site: Site) -> Plan:
+    try:
+        return plan_site(site)
+    except CollisionError as error:
+        raise Refusal(f"Hai trang trùng một địa chỉ. {error}") from error
+
+
+def _explain(error: Exception) -> str:
+    """Say in Vietnamese what failed, for a fault that is not the content's."""
+    if isinstance(error, TemplateError):
+        place = f"{getattr(error, 'name', None) or ''}:{getattr(error, 'lineno', '') or ''}"
+        return f"Mẫu trang của giao diện bị lỗi ({place.strip(':')}): {error.message}."
+    if isinstance(error, OSError):
+        return f"Không ghi hoặc đọc được {error.filename or 'tệp'}: {error.strerror}."
+    if isinstance(error, KeyError):
+        return f"Thiếu thiết lập {error} trong pelicanconf.py."
+    return f"Chương trình gặp lỗi ({type(error).__name__}: {error})."

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from plugins.portal.contexts import PageInfo
-
-# Stands in every output folder; without it a folder is somebody else's and is left alone.
-MARKER = ".bang-vang"
 
 
 class CollisionError(Exception):
@@ -89,43 +85,3 @@ def file_path(address: str) -> str:
     'tin/2020/index.html'
     """
     return address.lstrip("/") + ("index.html" if address.endswith("/") else "")
-
-
-def _refuse_foreign(output: Path) -> None:
-    if output.exists() and any(output.iterdir()) and not (output / MARKER).exists():
-        raise SystemExit(
-            f"Thư mục {output} không do cổng tạo ra (không có tệp {MARKER}) nên không bị thay. "
-            "Chọn thư mục khác, hoặc tự dọn thư mục này."
-        )
-
-
-def publish(files: Iterator[tuple[str, bytes | Path]], output: Path) -> int:
-    """Write ``files`` (path, bytes or a file to copy) as the whole new content of ``output``.
-
-    Everything is first written beside it and then exchanged, so that a failure leaves the old site
-    as it was. Returns the number of files.
-
-    Raises:
-        SystemExit: ``output`` holds files that no build made.
-    """
-    _refuse_foreign(output)
-    staging = output.with_name(output.name + ".new")
-    previous = output.with_name(output.name + ".old")
-    for leftover in (staging, previous):
-        shutil.rmtree(leftover, ignore_errors=True)
-    staging.mkdir(parents=True)
-    (staging / MARKER).touch()
-    count = 0
-    for path, content in files:
-        target = staging / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        if isinstance(content, Path):
-            shutil.copyfile(content, target)
-        else:
-            target.write_bytes(content)
-        count += 1
-    if output.exists():
-        output.rename(previous)
-    staging.rename(output)
-    shutil.rmtree(previous, ignore_errors=True)
-    return count

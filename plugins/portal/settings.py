@@ -19,6 +19,7 @@ class Settings:
     """What the portal needs to know. ``prefix`` is the path part of the site's URL, "" for none.
 
     ``now`` is the moment of the build; SOURCE_DATE_EPOCH sets it for repeatable builds.
+    ``max_loss`` is the share of pages that a build may remove without ``allow_loss``.
     """
 
     content: Path
@@ -32,6 +33,9 @@ class Settings:
     home_stories: int
     home_honours: int
     now: datetime
+    ledger: Path
+    max_loss: float
+    allow_loss: bool
 
     @property
     def today(self) -> date:
@@ -70,6 +74,9 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
         home_stories=settings["HOME_STORIES"],
         home_honours=settings["HOME_HONOURS"],
         now=_now(),
+        ledger=Path(settings["LEDGER"]),
+        max_loss=settings["MAX_LOSS"],
+        allow_loss=settings["ALLOW_LOSS"],
     )
 
 

@@ -30,25 +30,13 @@ class StaticPage:
         return f"/{self.slug}/"
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many source articles became what; the counts add up to ``total``."""
-
-    published: int = 0
-    draft: int = 0
-    scheduled: int = 0
-    withdrawn: int = 0
-    expired: int = 0
-
-    @property
-    def total(self) -> int:
-        """The number of article files."""
-        return self.published + self.draft + self.scheduled + self.withdrawn + self.expired
-
-
 @dataclass(frozen=True)
 class Site:
-    """Stories newest first, terms by taxonomy key and slug, in Vietnamese order."""
+    """Stories newest first, terms by taxonomy key and slug, in Vietnamese order.
+
+    ``pictures`` are those that something published shows. ``moved`` leads from addresses of earlier
+    builds to those of today; ``gone`` are addresses of pages that are no more.
+    """
 
     settings: Settings
     registry: Registry
@@ -57,12 +45,21 @@ class Site:
     pages: tuple[StaticPage, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     picture_files: Mapping[str, Path] = field(default_factory=dict)
-    tally: Tally = Tally()
+    moved: Mapping[str, str] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
 
     @property
     def taxonomies(self) -> tuple[Taxonomy, ...]:
         """The taxonomies, in the order of the settings."""
         return self.settings.taxonomies
+
+    @property
+    def identities(self) -> Mapping[str, str]:
+        """The addresses of all pages that live on from build to build, by what they are."""
+        pages = {f"tin:{story.article.id}": story.article.path for story in self.stories}
+        for terms in self.terms.values():
+            pages |= {term.path: term.path for term in terms.values()}
+        return pages | {page.path: page.path for page in self.pages}
 
     @cached_property
     def honours(self) -> tuple[Honour, ...]:

@@ -37,7 +37,7 @@ def _sitemap(site: Site, plan: Plan) -> bytes:
     }
     root = ElementTree.Element("urlset", {"xmlns": _SITEMAP})
     for _, output in plan:
-        if isinstance(output, Page) and output.info.path.endswith("/"):
+        if isinstance(output, Page) and output.info.listed:
             entry = ElementTree.SubElement(root, "url")
             ElementTree.SubElement(entry, "loc").text = site.settings.absolute(output.info.path)
             if output.info.path in changed:

@@ -19,5 +19,6 @@ def plan_static_pages(site: Site, plan: Plan) -> None:
         title="Không tìm thấy trang",
         description="Trang bạn tìm không có ở đây.",
         path="/404.html",
+        listed=False,
     )
     plan.add("/404.html", Page(missing, "404.html", {}), "trang báo lỗi 404")

@@ -1,0 +1,101 @@
+"""What an output folder holds and how it came to be: the memory from one build to the next."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+
+# The folder inside the output that is ours to keep state in; without it a folder is somebody
+# else's and is left alone.
+STATE = ".bang-vang"
+_FORMAT = 1
+
+
+class ManifestError(Exception):
+    """A manifest that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What is published.
+
+    ``files`` maps each file's path to the SHA-256 of its bytes; ``pages`` the permanent identity of
+    each page that has one ("tin:<id>") to its address; ``moved`` old addresses to new ones;
+    ``gone`` are the addresses of pages that were removed.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
+    moved: Mapping[str, str] = field(default_factory=dict)
+    gone: tuple[str, ...] = ()
+
+    def encode(self) -> str:
+        """Return the manifest as JSON, the same for the same manifest."""
+        return json.dumps({"format": _FORMAT, **asdict(self)}, sort_keys=True, indent=1) + "\n"
+
+    @classmethod
+    def decode(cls, text: str) -> Manifest:
+        """Read what :meth:`encode` wrote.
+
+        Raises:
+            ManifestError: it is damaged or of another version.
+        """
+        try:
+            values = json.loads(text)
+            if values.pop("format") != _FORMAT:
+                raise ManifestError("của một phiên bản khác")
+            values["gone"] = tuple(values["gone"])
+            return cls(**values)
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise ManifestError("bị hỏng") from error
+
+
+def manifest_file(output: Path) -> Path:
+    """Return where the manifest of an output folder stands."""
+    return output / STATE / "manifest.json"
+
+
+def read_manifest(output: Path) -> Manifest | None:
+    """Return the manifest of an output folder; ``None`` where nothing is published yet.
+
+    Raises:
+        ManifestError: the folder holds files, but no manifest that we can read.
+    """
+    file = manifest_file(output)
+    try:
+        return Manifest.decode(file.read_text("utf-8"))
+    except FileNotFoundError:
+        if output.is_dir() and any(one.name != STATE for one in output.iterdir()):
+            raise ManifestError("không có") from None
+        return None
+    except UnicodeDecodeError as error:
+        raise ManifestError("bị hỏng") from error
+
+
+def succession(
+    previous: Manifest, pages: Mapping[str, str], taken: Collection[str]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return where old addresses lead now, and which are gone.
+
+    ``pages`` maps the identities of this build's pages to their addresses; ``taken`` are all
+    addresses in use. An address that is used again neither leads on nor is gone.
+    """
+    moved = {
+        old: pages[identity]
+        for identity, old in previous.pages.items()
+        if identity in pages and pages[identity] != old
+    }
+    gone = {old for identity, old in previous.pages.items() if identity not in pages}
+    gone.update(previous.gone)
+    for old, before in previous.moved.items():
+        target = moved.get(before, before)
+        if target in gone and target not in taken:
+            gone.add(old)
+        else:
+            moved.setdefault(old, target)
+    return (
+        {old: moved[old] for old in sorted(moved) if old not in taken},
+        tuple(sorted(old for old in gone if old not in taken and old not in moved)),
+    )

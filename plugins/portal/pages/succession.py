@@ -1,0 +1,30 @@
+"""Pages at addresses of earlier builds: where a page went, or that it is gone."""
+
+from __future__ import annotations
+
+from plugins.portal.contexts import PageInfo
+from plugins.portal.outputs import Plan
+from plugins.portal.site import Site
+
+
+def plan_succession(site: Site, plan: Plan) -> None:
+    """Plan a redirect at each address that moved, a tombstone at each that is gone.
+
+    A tombstone says nothing of what stood there.
+    """
+    for old, target in site.moved.items():
+        info = PageInfo(
+            title="Trang đã chuyển",
+            description="Trang này đã chuyển sang địa chỉ mới.",
+            path=old,
+            listed=False,
+        )
+        plan.page(info, "moved.html", {"target": target}, f"trang chuyển tiếp {old}")
+    for old in site.gone:
+        info = PageInfo(
+            title="Trang đã gỡ",
+            description="Trang này đã được gỡ.",
+            path=old,
+            listed=False,
+        )
+        plan.page(info, "gone.html", {}, f"trang báo gỡ {old}")
