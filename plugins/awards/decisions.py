@@ -53,7 +53,8 @@ def attach(text: Text, drafts: Sequence[Draft], published: date | None) -> None:
     if head is None and len({document.number for document in decisions.values()}) == 1:
         head = next((place for place in places[:_TOP] if _gives(text, place)), None)
     for draft in drafts:
-        found = head
+        # A decision told later in the text is not lent backwards.
+        found = head if head is not None and head < draft.evidence[0].end else None
         for evidence in draft.evidence:
             low = starts[max(0, bisect_right(starts, evidence.start) - 1)]
             last = bisect_left(places, evidence.end) - 1

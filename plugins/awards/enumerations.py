@@ -24,7 +24,7 @@ from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
 
-_WEAK = frozenset({",", "+", "&"})
+_WEAK = frozenset({",", "+", "&", "•", "▪", "◦", "●"})
 # The levels of places: what "trường A, xã B" may name as a parent.
 _PARENTS = (3, 5, 6, 7, 8)
 

@@ -26,7 +26,8 @@ _REACH = 48
 _NEAR = 400
 # What stands between one award's recipients and the next award, and belongs to the latter.
 _LEADING = frozenset({"danh", "hiệu", "và", ",", ";", "còn", "thưởng", "-", "–"})
-_YEAR = re.compile(r"\bnăm\s+(\d{4})\b")
+# "năm 2022", but neither end of "từ năm 2021 đến năm 2025".
+_YEAR = re.compile(r"(?<!từ )(?<!đến )\bnăm\s+(\d{4})\b(?!\s*(?:đến|[-–]\s*\d))")
 
 
 @dataclass(slots=True)

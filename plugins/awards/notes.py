@@ -44,6 +44,8 @@ def _mismatches(draft: Draft, declared: Declared) -> Iterator[Note]:
         listed = sum(recipient.kind == kind for recipient in draft.recipients)
         if said is not None and listed and said != listed:
             yield _mismatch(said, word, listed)
+        elif said and not listed and draft.recipients:
+            yield Note("not-listed", f"Bài nêu {said} {word} nhưng không nêu tên.")
     works = draft.title.family == "contest"
     if declared.total is not None and draft.recipients and not works:
         listed = len(draft.recipients)
@@ -52,5 +54,6 @@ def _mismatches(draft: Draft, declared: Declared) -> Iterator[Note]:
 
 
 def _mismatch(said: int, word: str, listed: int) -> Note:
-    only = "nhưng chỉ nêu tên" if listed < said else "nhưng nêu tên"
-    return Note("count-mismatch", f"Bài nêu {said} {word} {only} {listed}.")
+    if listed < said:
+        return Note("count-mismatch", f"Bài nêu {said} {word} nhưng chỉ nêu tên {listed}.")
+    return Note("count-mismatch", f"Bài nêu {said} {word} nhưng liệt kê {listed} tên.")

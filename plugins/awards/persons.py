@@ -10,6 +10,8 @@ from plugins.model import Evidence, Recipient
 _SHORTEST, _LONGEST = 2, 5
 # Types of unit that begin what follows a name even without a mark between: "Trần Văn An Sở Y tế".
 _TYPES = frozenset({"ubnd", "phòng", "trường", "sở", "bộ", "huyện", "tỉnh", "quận", "tp"})
+# What "trưởng" and "phó" head.
+_TYPE_WORDS = frozenset({"phòng", "ban", "thôn", "khoa", "phận", "xóm", "ấp", "bản", "khối"})
 _MARKS = frozenset({",", "-", "–", "—", ":", ";", "(", ")", "."})
 # "của", "thuộc", "đến từ": what may stand between a name or an office and the unit.
 _LINKS = frozenset(
@@ -147,7 +149,11 @@ def _office(sentence: Sentence, first: int, last: int) -> tuple[str | None, str 
         # "Chủ tịch HĐQT Sao Mai": what follows the office is the unit, even if of no known type.
         after = head + tokens[head].length
         unit = after if after < last and tokens[after].capital else last
-    return _phrase(sentence, head, unit), _phrase(sentence, unit, last)
+    words = _phrase(sentence, unit, last)
+    if words and (len(words.split()) == 1 or _completes(tokens, head, unit)):
+        # "Bí thư Đoàn Thanh niên phường", "Trưởng thôn Trại Hạ": the office names its unit.
+        return _phrase(sentence, head, last), None
+    return _phrase(sentence, head, unit), words
 
 
 def _links(tokens: list[Token], place: int) -> bool:
@@ -155,6 +161,13 @@ def _links(tokens: list[Token], place: int) -> bool:
     if tokens[place].fold == "công":
         return place + 1 < len(tokens) and tokens[place + 1].fold == "tác"
     return tokens[place].fold in _LINKS
+
+
+def _completes(tokens: list[Token], head: int, unit: int) -> bool:
+    """Whether an office ends in a type of unit whose bare name is what follows: "Trưởng phòng"."""
+    if not head < unit or tokens[unit].level:
+        return False
+    return tokens[head].has("position") and tokens[unit - 1].fold in _TYPE_WORDS
 
 
 def _part_of_office(tokens: list[Token], place: int) -> bool:
@@ -169,7 +182,7 @@ def _part_of_office(tokens: list[Token], place: int) -> bool:
 
 def _phrase(sentence: Sentence, first: int, last: int) -> str | None:
     tokens = sentence.tokens
-    while last > first and (tokens[last - 1].text in _MARKS or tokens[last - 1].fold in _LINKS):
+    while last > first and (tokens[last - 1].text in _MARKS or _links(tokens, last - 1)):
         if tokens[last - 1].text == ")" and any(t.text == "(" for t in tokens[first : last - 1]):
             break
         last -= 1

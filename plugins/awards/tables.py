@@ -41,7 +41,9 @@ def read_table(
     """Read the rows of one table; without a known header nothing is taken from it."""
     header = next((n for n, row in enumerate(rows[:4]) if "name" in _columns(plain, row)), None)
     if header is None:
-        return [], []
+        first = Evidence(plain[rows[0].start : rows[0].end], rows[0].start, rows[0].end)
+        given = heading.mention is not None and heading.status == "conferred"
+        return [], [first] if given else []
     table = _Table(plain, _columns(plain, rows[header]), heading)
     for row in (*rows[:header], *rows[header + 1 :]):
         _read_row(table, row)
@@ -55,8 +57,9 @@ def _columns(plain: str, row: Block) -> dict[str, int]:
         meaning = _headers().get(fold(plain[start:end].strip(" *_:.")))
         if meaning:
             columns.setdefault(meaning, place)
-    # With no column of names, the column of collectives or of units holds the recipients.
-    for meaning in ("collective", "unit"):
+    # With no column of names, the column of collectives or of units holds the recipients; but where
+    # there are offices, there are persons, and the unit is only where they work.
+    for meaning in ("collective", "unit") if "position" not in columns else ("collective",):
         if "name" not in columns and meaning in columns and len(columns) > 1:
             columns["name"] = columns.pop(meaning)
     return columns

@@ -223,6 +223,86 @@ def test_an_office_is_not_a_person() -> None:
     assert found.unread == ()
 
 
+def test_a_later_decision_is_not_lent_to_an_earlier_award() -> None:
+    prizes, letter = given(
+        read(
+            "Giải Nhất thuộc về xã Tân Lập.\n\nNgoài giải thưởng của hội thi, Chủ tịch UBND tỉnh "
+            "tặng Bằng khen cho xã Tân Hòa theo Quyết định số 1906/QĐ-UBND ngày 18/9/2024."
+        )
+    )
+    assert prizes.document is None
+    assert letter.document is not None
+    assert letter.document.number == "1906/QĐ-UBND"
+
+
+@pytest.mark.parametrize(
+    ("words", "year"),
+    [
+        ("năm 2022", 2022),
+        ("từ năm 2021 đến năm 2025", None),
+        ("năm 2021 - 2025", None),
+        ("giai đoạn 2021 - 2025", None),
+    ],
+)
+def test_a_span_of_years_is_no_year(words: str, year: int | None) -> None:
+    found = read(f"Chủ tịch UBND xã tặng Giấy khen cho Phòng Kinh tế vì thành tích {words}.")
+    assert found.awards[0].year == year
+
+
+@pytest.mark.parametrize(
+    ("words", "position", "unit"),
+    [
+        (
+            "Trưởng phòng Hướng dẫn và Kiểm tra hồ sơ",
+            "Trưởng phòng Hướng dẫn và Kiểm tra hồ sơ",
+            None,
+        ),
+        ("Trưởng phòng, Phòng Tư pháp huyện A", "Trưởng phòng", "Phòng Tư pháp huyện A"),
+        ("Bí thư Đoàn Thanh niên phường", "Bí thư Đoàn Thanh niên phường", None),
+        (
+            "công chức Điểm phục vụ hành chính công",
+            "công chức",
+            "Điểm phục vụ hành chính công",
+        ),
+    ],
+)
+def test_office_and_unit_are_parted_where_it_is_plain(
+    words: str, position: str, unit: str | None
+) -> None:
+    found = read(f"Chủ tịch UBND xã tặng Giấy khen cho bà Bùi Thị Thoa, {words}.")
+    person = found.awards[0].recipients[0]
+    assert (person.position, person.unit) == (position, unit)
+
+
+def test_bullets_pasted_from_a_word_processor_part_names() -> None:
+    text = read_markdown(
+        "Chủ tịch UBND xã tặng Giấy khen cho 2 tập thể gồm:\n\n•\tPhòng Kinh tế\n•\tCông an xã"
+    )
+    names = [one.name for one in extract(text).awards[0].recipients]
+    assert names == ["Phòng Kinh tế", "Công an xã"]
+
+
+def test_where_persons_work_is_not_commended() -> None:
+    found = extract(
+        read_markdown(
+            "Chủ tịch UBND xã tặng Giấy khen cho 2 cá nhân:\n\n| STT | Chức vụ | Đơn vị |\n"
+            "|---|---|---|\n| 1 | Bùi Thị Thoa | Phòng Kinh tế |\n| 2 | Lê Văn Thu | Công an xã |"
+        )
+    )
+    assert found.awards[0].recipients == ()
+    assert [evidence.quote for evidence in found.unread] == ["STT\tChức vụ\tĐơn vị"]
+
+
+def test_a_count_without_names_beside_names_is_told() -> None:
+    award = given(
+        read(
+            "UBND huyện khen thưởng 2 tập thể, 21 cá nhân. 2 tập thể gồm: Phòng Nội vụ và Phòng "
+            "Tư pháp."
+        )
+    )[0]
+    assert "Bài nêu 21 cá nhân nhưng không nêu tên." in [note.message for note in award.notes]
+
+
 def test_planned_prizes_have_no_recipients() -> None:
     found = read(
         "Kết thúc phong trào, Chủ tịch UBND huyện sẽ xem xét tặng Giấy khen cho 3 tập thể thuộc "
