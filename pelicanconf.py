@@ -8,13 +8,17 @@ SITEURL = os.environ.get("SITEURL", "http://127.0.0.1:8000").rstrip("/")
 TAGLINE = "Cải cách hành chính · Thi đua – Khen thưởng"
 OWNER = os.environ.get("SITE_OWNER", "Ban biên tập Bảng Vàng")
 LICENCE = "Được sử dụng lại khi ghi rõ nguồn (CC BY 4.0)"
+# A line at the foot of every page; leave it empty for a site with real content.
+NOTICE = os.environ.get(
+    "SITE_NOTICE", "Nội dung mẫu: số liệu và quyết định là ví dụ, nhân vật là hư cấu."
+)
 # The authority of the permanent ids in feeds (RFC 4151): never change it once published.
 TAG_AUTHORITY = os.environ.get("TAG_AUTHORITY", "bang-vang.example,2026")
 MENU = (
     ("Tin tức", "/tin/"),
     ("Đơn vị", "/don-vi/"),
     ("Phong trào", "/phong-trao/"),
-    ("Khen thưởng", "/khen-thuong/"),
+    ("Danh hiệu", "/khen-thuong/"),
     ("Bảng vàng", "/bang-vang/"),
     ("Văn bản", "/van-ban/"),
 )
@@ -24,7 +28,7 @@ FOOTER_MENU = (
     ("Khả năng tiếp cận", "/tro-nang/"),
     ("Bản quyền", "/ban-quyen/"),
     ("Liên hệ", "/lien-he/"),
-    ("Theo dõi qua RSS", "/theo-doi/"),
+    ("Các kênh RSS", "/theo-doi/"),
 )
 
 # One entry a taxonomy: the key in the front matter, the folder below content/ (also the address),
@@ -35,7 +39,7 @@ TAXONOMIES = (
         "folder": "don-vi",
         "label": "Đơn vị",
         "noun": "đơn vị",
-        "intro": "Các cơ quan, địa phương và cụm thi đua có tin, bài hoặc được khen thưởng.",
+        "intro": "Các cơ quan, địa phương và cụm thi đua, kể cả những nơi đã kết thúc hoạt động.",
     },
     {
         "key": "campaign",
@@ -47,7 +51,7 @@ TAXONOMIES = (
     {
         "key": "award",
         "folder": "khen-thuong",
-        "label": "Khen thưởng",
+        "label": "Danh hiệu",
         "noun": "danh hiệu",
         "intro": "Danh hiệu thi đua, hình thức khen thưởng, giải hội thi và bảng xếp hạng.",
     },

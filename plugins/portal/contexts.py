@@ -32,6 +32,7 @@ class SiteInfo:
     menu: tuple[Link, ...]
     footer_menu: tuple[Link, ...]
     licence: str
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,13 @@ class Honour:
             for number, recipient in enumerate(self.award.recipients, start=1)
             if self.focus is None or recipient.resolved == self.focus
         )
+
+    @property
+    def others(self) -> tuple[Recipient, ...]:
+        """The recipients that are not shown."""
+        shown = {number for number, _ in self.recipients}
+        everyone = enumerate(self.award.recipients, start=1)
+        return tuple(recipient for number, recipient in everyone if number not in shown)
 
     @property
     def path(self) -> str:

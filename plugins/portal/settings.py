@@ -61,6 +61,7 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
         menu=_links(settings["MENU"]),
         footer_menu=_links(settings["FOOTER_MENU"]),
         licence=settings["LICENCE"],
+        notice=settings["NOTICE"],
     )
     return Settings(
         content=Path(settings["PATH"]),

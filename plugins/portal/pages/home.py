@@ -28,7 +28,7 @@ def plan_home(site: Site, plan: Plan) -> None:
         "honours": site.honours[: settings.home_honours],
         "totals": {
             "articles": len(site.stories),
-            "units": len(site.terms.get("unit", {})),
+            "units": sum(key == "unit" for key, _ in site.stories_by_term),
             "awards": len(site.honours),
             "recipients": sum(len(honour.award.recipients) for honour in site.honours),
         },

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from plugins.model import Unit
 from plugins.portal.contexts import Honour, HonourGroup, PageInfo, PageLink, Term
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
@@ -33,7 +34,7 @@ def plan_honour_roll(site: Site, plan: Plan) -> None:
     }
     for path, (_, heading) in VIEWS.items():
         info = PageInfo(
-            title=heading,
+            title=heading.replace("Bảng vàng", "Bảng vàng khen thưởng"),
             description="Tập thể, cá nhân được khen thưởng, kèm quyết định và câu trích từ bài.",
             path=path,
             section=ROLL,
@@ -71,4 +72,7 @@ def _by_title(site: Site) -> Iterator[HonourGroup]:
 
 
 def _group(term: Term, honours: tuple[Honour, ...]) -> HonourGroup:
-    return HonourGroup(term.name, term.slug, honours, term)
+    """Name a unit that ended with its last day, since another may have taken its name."""
+    until = term.facts.until if isinstance(term.facts, Unit) else None
+    label = f"{term.name} (đến {until:%d/%m/%Y})" if until else term.name
+    return HonourGroup(label, term.slug, honours, term)
