@@ -18,6 +18,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 from livereload import Server
+from livereload.server import StaticFileHandler
 from watchfiles import watch
 
 from plugins.portal.manifest import manifest_file
@@ -50,6 +51,23 @@ def _reload_browsers(url: str) -> None:
         print(f"Không báo được cho trình duyệt ({error}); hãy tải lại trang.", file=sys.stderr)
 
 
+class _Pages(StaticFileHandler):  # type: ignore[misc]
+    """Serves the site as a web server would: with its own page for addresses that do not exist."""
+
+    def write_error(self, status_code: int, **_: object) -> None:
+        """Answer with the site's 404 page, or say that there is no site yet."""
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        page = Path(self.root, "404.html")
+        if page.is_file():
+            self.finish(page.read_bytes())
+        else:
+            self.finish(
+                "<!doctype html><html lang=vi><head><title>Chưa có trang</title></head>"
+                "<body><p>Chưa dựng được trang; xem lỗi ở cửa sổ lệnh. Sửa xong, trang này "
+                "tự tải lại.</p></body></html>"
+            )
+
+
 def _free(port: int) -> bool:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -73,10 +91,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    build(options.output, url)
+    if not build(options.output, url):
+        print("Chưa dựng được trang. Sửa các lỗi nêu trên rồi lưu lại, trang sẽ tự dựng.")
     threading.Thread(target=rebuild_on_save, args=(options.output, url), daemon=True).start()
     print(f"Xem trang tại {url}/ – bấm Ctrl-C để dừng.", flush=True)
     server = Server()
+    server.SFH = _Pages
     # Something to watch, or livereload would watch the whole folder; reloads come from us.
     server.watch(str(manifest_file(options.output)), delay="forever")
     server.serve(host=HOST, port=options.port, root=str(options.output))

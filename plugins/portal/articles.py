@@ -55,7 +55,8 @@ class ArticleReader:
                 self.problems.add(
                     record.path,
                     record.line("id"),
-                    f"mã bài “{identity}” đã dùng ở {first[identity]}. Mỗi bài một mã riêng.",
+                    f"mã bài “{identity}” đã dùng ở {first[identity]}. Đổi mã của bài viết sau; "
+                    "bài đã đăng giữ nguyên mã.",
                 )
 
     def _article(self, record: Record, picture_names: Names) -> Article | None:
@@ -66,6 +67,7 @@ class ArticleReader:
         }
         picture = picture_names.find(values["picture"], path, self.problems)
         self._check_folder(record)
+        self._check_order(record)
         html = self.bodies.read(record)
         if not html.strip():
             self.problems.add(path, record.body_line, "bài chưa có nội dung.")
@@ -101,6 +103,19 @@ class ArticleReader:
                 f"ngày đăng {moment:%d/%m/%Y} không khớp thư mục tin/{folder}. "
                 f"Sửa ngày, hoặc chuyển tệp vào tin/{moment:%Y/%m}.",
             )
+
+    def _check_order(self, record: Record) -> None:
+        """An article is neither changed nor over before it is out."""
+        out = record.values["date"]
+        for key, what in (("modified", "ngày sửa"), ("expires", "ngày hết hạn")):
+            moment = record.values[key]
+            if out and moment and moment < out:
+                self.problems.add(
+                    record.path,
+                    record.line(key),
+                    f"“{key}”: {what} {moment:%d/%m/%Y %H:%M} trước ngày đăng "
+                    f"{out:%d/%m/%Y %H:%M}. Xem lại hai ngày.",
+                )
 
     def _enter(self, article: Article, record: Record) -> Fate:
         """Decide what becomes of an article and enter it in the ledger."""

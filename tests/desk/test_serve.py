@@ -30,6 +30,7 @@ def desk(tmp_path: Path) -> Path:
     for name, text in {
         "don-vi/huyen-thanh-oai.md": UNIT,
         "tin/2024/05/bai-mot.md": article("Câu thứ nhất."),
+        "tin/2024/05/bai-hai.md": article("Bài khác.", id="bai-hai"),
     }.items():
         path = tmp_path / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -97,7 +98,8 @@ def test_saving_shows_and_ctrl_c_ends_all(
     assert "Câu thứ hai." in (get(page) or "")
 
     source.unlink()
-    until(lambda: get(page) == "HTTP 404")
+    until(lambda: "Trang này đã được gỡ" in (get(page) or ""))
+    assert get(f"{url}/khong-co/") == "HTTP 404"
 
     group = os.getpgid(process.pid)
     process.send_signal(signal.SIGINT)

@@ -114,6 +114,8 @@ def test_a_scheduled_article_is_out_after_its_time(workshop: Workshop) -> None:
     [
         ("tin/2024/05/a.md", article(date="2027-01-01"), "còn ở tương lai"),
         ("tin/2024/06/a.md", article(), "a.md:4: ngày đăng 06/05/2024 không khớp thư mục"),
+        ("tin/2024/05/a.md", article(expires="2024-05-01"), "a.md:8: “expires”: ngày hết hạn"),
+        ("tin/2024/05/a.md", article(modified="2024-05-01"), "a.md:8: “modified”: ngày sửa"),
         ("tin/2024/05/a.md", article(""), "a.md:9: bài chưa có nội dung"),
         ("tin/2024/05/a.md", article("# Đề mục"), "a.md:9: đề mục trong bài"),
         ("tin/2024/05/a.md", article("x\n\n![](anh/khong-co)"), "a.md:11: không có ảnh"),
