@@ -28,7 +28,7 @@ serve: .venv/ready ## Dựng trang, mở tại http://127.0.0.1:8000 và tự c�
 
 .PHONY: site
 site: .venv/ready ## Dựng trang vào thư mục output/
-	@$(BIN)/python -m pelican --fatal warnings
+	@$(BIN)/python -m plugins.desk.build
 
 .PHONY: heal
 heal: .venv/ready ## Hoàn tất một lần xuất bản bị ngắt giữa chừng

@@ -29,7 +29,7 @@ WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 def build(output: Path, url: str) -> bool:
     """Build the site for ``url`` into ``output``; return whether it was published."""
-    command = [sys.executable, "-m", "pelican", "-o", str(output), "--fatal", "warnings"]
+    command = [sys.executable, "-m", "plugins.desk.build", "--output", str(output)]
     return subprocess.run(command, env={**os.environ, "SITEURL": url}, check=False).returncode == 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -23,6 +24,42 @@ THREE = {
     )
     for number in (3, 4, 5)
 }
+
+
+def build_command(workshop: Workshop, output: Path) -> list[str]:
+    places = ["--content", str(workshop.content), "--output", str(output)]
+    return [sys.executable, "-m", "plugins.desk.build", *places]
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("raise ValueError('hỏng')", "pelicanconf.py có lỗi (ValueError: hỏng)"),
+        ("PLUGINS = ['plugins.khong_co']", "plugins.khong_co"),
+        ("PLUGINS = []", "không nạp được plugin plugins.portal"),
+        ("del TAGLINE", "Thiếu thiết lập 'TAGLINE'"),
+        ("THEME = 'khong-co'", "khong-co"),
+    ],
+)
+def test_wrong_settings_end_the_build_with_code_2(
+    workshop: Workshop, line: str, words: str
+) -> None:
+    workshop.write(THREE)
+    shutil.copytree(ROOT / "plugins", workshop.folder / "plugins")
+    shutil.copytree(ROOT / "theme", workshop.folder / "theme")
+    settings = (ROOT / "pelicanconf.py").read_text("utf-8")
+    (workshop.folder / "pelicanconf.py").write_text(f"{settings}\n{line}\n", "utf-8")
+    run = subprocess.run(
+        build_command(workshop, workshop.output),
+        cwd=workshop.folder,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert run.returncode == 2, run.stderr
+    assert words in run.stderr
+    assert "Traceback" not in run.stderr + run.stdout
+    assert not workshop.output.exists()
 
 
 def test_a_refused_build_leaves_the_old_site(workshop: Workshop) -> None:
@@ -172,7 +209,7 @@ def test_the_same_bytes_whatever_the_surroundings(workshop: Workshop) -> None:
     def build(name: str, umask: int, **environment: str) -> dict[str, bytes]:
         output = workshop.folder / name
         subprocess.run(
-            [sys.executable, "-m", "pelican", str(workshop.content), "-o", str(output)],
+            build_command(workshop, output),
             cwd=ROOT,
             env={**os.environ, **environment},
             check=True,
@@ -189,7 +226,7 @@ def test_the_same_bytes_whatever_the_surroundings(workshop: Workshop) -> None:
 def test_the_command_says_faults_without_a_traceback(workshop: Workshop) -> None:
     workshop.write({"tin/2024/05/a.md": article(kind="tim")})
     run = subprocess.run(
-        [sys.executable, "-m", "pelican", str(workshop.content), "-o", str(workshop.output)],
+        build_command(workshop, workshop.output),
         cwd=ROOT,
         check=False,
         capture_output=True,
