@@ -30,6 +30,10 @@ serve: .venv/ready ## Dựng trang, mở tại http://127.0.0.1:8000 và tự c�
 site: .venv/ready ## Dựng trang vào thư mục output/
 	@$(BIN)/python -m plugins.desk.build
 
+.PHONY: awards
+awards: .venv/ready ## Xem máy đọc được danh sách nào trong một bài: make awards FILE=content/tin/…/bai.md
+	@$(BIN)/python -m plugins.awards $(FILE)
+
 .PHONY: heal
 heal: .venv/ready ## Hoàn tất một lần xuất bản bị ngắt giữa chừng
 	@$(BIN)/python -m plugins.desk.heal
@@ -37,6 +41,10 @@ heal: .venv/ready ## Hoàn tất một lần xuất bản bị ngắt giữa ch�
 .PHONY: due
 due: .venv/ready ## Cho biết bài nào sắp tới giờ đăng hoặc hết hạn
 	@$(BIN)/python -m plugins.desk.due
+
+.PHONY: reproduce
+reproduce: .venv/ready ## Dựng trang nhiều lần trong môi trường khác nhau, so từng byte
+	@$(BIN)/python -m plugins.desk.reproduce
 
 .PHONY: test
 test: .venv/ready-dev tools tests/node_modules/ready lint ## Chạy mọi kiểm tra
@@ -55,7 +63,7 @@ format: .venv/ready-dev ## Định dạng mã và sửa những lỗi sửa đư
 	$(BIN)/ruff format .
 
 .PHONY: tools
-tools: # chromium, Java and npm, which the checks need beside Python
+tools: # chromium, Java, npm and nginx, which the checks need beside Python
 	@.ci/tools
 
 .PHONY: bench

@@ -159,7 +159,7 @@ def _difference(one: Path, other: Path) -> str:
 
 
 def _near(data: bytes, place: int) -> str:
-    return f"“{data[place : place + 30].decode('utf-8', 'replace')!s}”".replace("\n", "⏎")
+    return f"“{data[place : place + 30].decode('utf-8', 'replace')}”".replace("\n", "⏎")
 
 
 def compare(outputs: Mapping[str, Path]) -> bool:

@@ -27,21 +27,43 @@ HOST = "127.0.0.1"
 WATCHED = ("content", "theme", "plugins", "pelicanconf.py")
 
 
-def build(output: Path, url: str) -> bool:
-    """Build the site for ``url`` into ``output``; return whether it was published."""
-    command = [sys.executable, "-m", "plugins.desk.build", "--output", str(output)]
-    return subprocess.run(command, env={**os.environ, "SITEURL": url}, check=False).returncode == 0
+class Builder:
+    """Builds the site for ``url`` into ``output``, one build after the other."""
 
+    def __init__(self, output: Path, url: str) -> None:
+        self._command = [sys.executable, "-m", "plugins.desk.build", "--output", str(output)]
+        self._url = url
+        self._running: subprocess.Popen[bytes] | None = None
+        self._stopped = False
+        self._lock = threading.Lock()
 
-def rebuild_on_save(output: Path, url: str) -> None:
-    """Build after each change below the watched paths and tell open browsers; never returns."""
-    paths = [path for path in WATCHED if Path(path).exists()]
-    for changes in watch(*paths, raise_interrupt=False):
-        names = sorted({os.path.relpath(path) for _, path in changes})
-        more = f" và {len(names) - 1} tệp khác" if len(names) > 1 else ""
-        print(f"Có thay đổi: {names[0]}{more}. Đang dựng lại…")
-        if build(output, url):
-            _reload_browsers(url)
+    def build(self) -> bool:
+        """Build in a process of its own; return whether the site was published."""
+        with self._lock:
+            if self._stopped:
+                return False
+            self._running = subprocess.Popen(
+                self._command, env={**os.environ, "SITEURL": self._url}
+            )
+        return self._running.wait() == 0
+
+    def rebuild_on_save(self) -> None:
+        """Build after each change below the watched paths, tell open browsers; never returns."""
+        paths = [path for path in WATCHED if Path(path).exists()]
+        for changes in watch(*paths, raise_interrupt=False):
+            names = sorted({os.path.relpath(path) for _, path in changes})
+            more = f" và {len(names) - 1} tệp khác" if len(names) > 1 else ""
+            print(f"Có thay đổi: {names[0]}{more}. Đang dựng lại…")
+            if self.build():
+                _reload_browsers(self._url)
+
+    def stop(self) -> None:
+        """End the build that runs, if any, and let none begin. What is published stays whole."""
+        with self._lock:
+            self._stopped = True
+        if self._running and self._running.poll() is None:
+            self._running.terminate()
+            self._running.wait()
 
 
 def _reload_browsers(url: str) -> None:
@@ -91,15 +113,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
             file=sys.stderr,
         )
         return 2
-    if not build(options.output, url):
+    builder = Builder(options.output, url)
+    if not builder.build():
         print("Chưa dựng được trang. Sửa các lỗi nêu trên rồi lưu lại, trang sẽ tự dựng.")
-    threading.Thread(target=rebuild_on_save, args=(options.output, url), daemon=True).start()
+    threading.Thread(target=builder.rebuild_on_save, daemon=True).start()
     print(f"Xem trang tại {url}/ – bấm Ctrl-C để dừng.", flush=True)
     server = Server()
     server.SFH = _Pages
     # Something to watch, or livereload would watch the whole folder; reloads come from us.
     server.watch(str(manifest_file(options.output)), delay="forever")
-    server.serve(host=HOST, port=options.port, root=str(options.output))
+    try:
+        server.serve(host=HOST, port=options.port, root=str(options.output))
+    finally:
+        builder.stop()
     return 0
 
 

@@ -17,6 +17,7 @@ from plugins.portal.ledger import Ledger
 from plugins.portal.manifest import Manifest, ManifestError, read_manifest, succession
 from plugins.portal.outputs import CollisionError, Plan
 from plugins.portal.pages import plan_site
+from plugins.portal.pages.servers import plan_servers
 from plugins.portal.pages.succession import plan_succession
 from plugins.portal.publishing import heal, locked, publish
 from plugins.portal.refusal import ENVIRONMENT, Refusal
@@ -82,6 +83,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         moved, gone = succession(self.previous, site.identities, plan.addresses)
         self.site, self.plan = replace(site, moved=moved, gone=gone), plan
         plan_succession(self.site, plan)
+        plan_servers(self.site, plan)
 
     def _publish(self) -> None:
         prepare(self.env, self.portal)

@@ -70,5 +70,6 @@ def test_files_and_settings_that_are_named_exist() -> None:
         assert (ROOT / name).exists(), name
     known = (ROOT / "pelicanconf.py").read_text("utf-8")
     known += (ROOT / "plugins/portal/settings.py").read_text("utf-8")
+    known += (ROOT / "Makefile").read_text("utf-8")
     for setting in set(re.findall(r"`([A-Z][A-Z_]{4,})`", text)):
         assert setting in known, setting

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
+from PIL import Image
 
 from tests.conftest import Workshop, article
 
-PIXEL = bytes.fromhex(
-    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154"
-    "789c6360f8cf500f0003860180a5e0e9d60000000049454e44ae426082"
-)
+
+def _pixel() -> bytes:
+    stream = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(stream, "PNG")
+    return stream.getvalue()
+
+
+PIXEL = _pixel()
 PICTURE = (
     "---\nfile: diem.png\nalt: Một điểm ảnh\ncaption: Chú thích của ảnh.\n"
     "credit: Tác giả ảnh\nlicence: CC BY 4.0\n---\n"
@@ -156,11 +163,13 @@ def test_all_faults_of_all_files_come_at_once(workshop: Workshop) -> None:
     assert "Có 4 lỗi trong 3 tệp. Trang chưa được xuất bản" in report
 
 
-def test_html_in_the_text_is_text(workshop: Workshop) -> None:
+def test_html_is_refused_and_code_is_text(workshop: Workshop) -> None:
+    report = workshop.refusal({"tin/2024/05/bai-mot.md": article("Chữ <script>alert(1)</script>.")})
+    assert "bai-mot.md:9: không dùng được thẻ HTML “<script>”" in report
     site = workshop.build(
         {
             "tin/2024/05/bai-mot.md": article(
-                "Chữ <script>alert(1)</script> và {{ 7 * 7 }} {% raw %}.",
+                "Chữ `<script>alert(1)</script>` và {{ 7 * 7 }} {% raw %}.",
                 title="'<b>Tựa</b> & ]]>'",
             )
         }

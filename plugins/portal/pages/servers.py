@@ -1,0 +1,35 @@
+"""Ready-made files for web servers, for whoever runs the site to include."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from plugins.portal.outputs import Made, Plan
+from plugins.portal.servers.apache import htaccess
+from plugins.portal.servers.caddy import caddyfile
+from plugins.portal.servers.nginx import nginx
+from plugins.portal.servers.rules import FOLDER, Rules, ServedSite, read_rules
+from plugins.portal.servers.static_hosts import headers_file, redirects_file
+
+
+def plan_servers(site: ServedSite, plan: Plan) -> None:
+    """Plan the server files; after all pages, since ``_headers`` names their folders.
+
+    Raises:
+        ValueError: a path cannot be written into a server's file.
+    """
+    rules = read_rules(site, plan)
+    writers: dict[str, Callable[[Rules], str]] = {
+        "/_headers": headers_file,
+        "/_redirects": redirects_file,
+        "/.htaccess": htaccess,
+        f"{FOLDER}nginx.conf": nginx,
+        f"{FOLDER}Caddyfile": caddyfile,
+    }
+    for address, write in writers.items():
+        plan.add(address, Made(partial(_encoded, write, rules)), f"tệp máy chủ {address}")
+
+
+def _encoded(write: Callable[[Rules], str], rules: Rules) -> bytes:
+    return write(rules).encode()
