@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
 from typing import Any
@@ -65,7 +65,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             raise Refusal(f"{_explain(error)} {_KEPT}", ENVIRONMENT) from error
 
     def _plan(self) -> None:
-        settings = self.portal = read_settings(self.settings)
+        settings = self.portal = _settings(self.settings)
         check_places(settings)
         self._held.enter_context(locked(settings.output))
         if heal(settings.output):
@@ -99,6 +99,14 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         self.context["pages_generator"].pages = site.pages
 
 
+def _settings(settings: Mapping[str, Any]) -> Settings:
+    try:
+        return read_settings(settings)
+    except KeyError as error:
+        message = f"Thiếu thiết lập {error} trong pelicanconf.py. {_KEPT}"
+        raise Refusal(message, ENVIRONMENT) from error
+
+
 def _previous(settings: Settings) -> Manifest:
     try:
         return read_manifest(settings.output) or Manifest()
@@ -124,6 +132,4 @@ def _explain(error: Exception) -> str:
         return f"Mẫu trang của giao diện bị lỗi ({place.strip(':')}): {error.message}."
     if isinstance(error, OSError):
         return f"Không ghi hoặc đọc được {error.filename or 'tệp'}: {error.strerror}."
-    if isinstance(error, KeyError):
-        return f"Thiếu thiết lập {error} trong pelicanconf.py."
     return f"Chương trình gặp lỗi ({type(error).__name__}: {error})."
