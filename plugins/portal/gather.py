@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from plugins.portal.contexts import Taxonomy
+from plugins.portal.folders import files_below
 from plugins.sources import (
     CAMPAIGN,
     PAGE,
@@ -18,6 +19,7 @@ from plugins.sources import (
     Record,
     Schema,
     article_schema,
+    check_privacy,
     read_record,
 )
 
@@ -25,8 +27,21 @@ ARTICLES, PAGES, PICTURES = "tin", "trang", "anh"
 PICTURE_ENDINGS = frozenset({".webp", ".png", ".jpg", ".jpeg", ".avif"})
 # Taxonomies whose terms are more than a name: their schemas by key.
 TERM_SCHEMAS = {"unit": UNIT, "campaign": CAMPAIGN, "award": TITLE_PROSE}
-# What operating systems and office programs leave in folders.
-_LEFT_BEHIND = frozenset({"thumbs.db", "desktop.ini"})
+# Pictures of kinds that are not published yet.
+_OTHER_PICTURES = frozenset({".svg", ".pdf", ".gif", ".tif", ".tiff", ".bmp", ".heic"})
+# Addresses of the system's own pages and folders, which no file of trang/ may take.
+SYSTEM_ADDRESSES = {
+    "tin": "mục Tin tức",
+    "anh": "thư mục ảnh",
+    "bang-vang": "trang Bảng vàng",
+    "van-ban": "trang Văn bản",
+    "theo-doi": "trang Theo dõi",
+    "theme": "thư mục giao diện",
+    **dict.fromkeys(
+        ("trang", "tim-kiem", "du-lieu", "api", "index", "rss", "atom", "sitemap", "robots"),
+        "trang của hệ thống",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +55,16 @@ class Gathered:
     terms: dict[str, list[Record]] = field(default_factory=dict)
 
 
-def gather(content: Path, taxonomies: Sequence[Taxonomy], problems: Problems) -> Gathered:
-    """Read all files below ``content``; what is wrong is noted in ``problems``."""
+def gather(
+    content: Path,
+    taxonomies: Sequence[Taxonomy],
+    problems: Problems,
+    reserved: Mapping[str, str] = SYSTEM_ADDRESSES,
+) -> Gathered:
+    """Read all files below ``content``; what is wrong is noted in ``problems``.
+
+    ``reserved`` are addresses that no page may take, and what stands there.
+    """
     found = Gathered(terms={taxonomy.key: [] for taxonomy in taxonomies})
     keys = {taxonomy.folder: taxonomy.key for taxonomy in taxonomies}
     kinds: dict[str, tuple[Schema, list[Record]]] = {
@@ -53,7 +76,8 @@ def gather(content: Path, taxonomies: Sequence[Taxonomy], problems: Problems) ->
         PICTURES: (PICTURE, found.pictures),
         **{folder: (TERM_SCHEMAS.get(key, TERM), found.terms[key]) for folder, key in keys.items()},
     }
-    for file in _files(content):
+    taken = {**reserved, **{one.folder: f"danh mục {one.label}" for one in taxonomies}}
+    for file in files_below(content, problems):
         inside = file.relative_to(content)
         path = f"{content.name}/{inside.as_posix()}"
         folder = inside.parts[0]
@@ -62,19 +86,19 @@ def gather(content: Path, taxonomies: Sequence[Taxonomy], problems: Problems) ->
         elif folder in kinds and _fits(inside):
             schema, records = kinds[folder]
             record = read_record(file, path, schema, problems)
+            if folder == PAGES and file.stem in taken:
+                problems.add(
+                    path,
+                    1,
+                    f"/{file.stem}/: vừa là {taken[file.stem]}, vừa là {path}. Đổi tên tệp.",
+                )
             if record is not None:
                 records.append(record)
+                if folder == ARTICLES:
+                    check_privacy(record, problems)
         else:
-            problems.add(path, 1, _where_it_belongs(folder, list(kinds)))
+            problems.add(path, 1, _where_it_belongs(inside, list(kinds)))
     return found
-
-
-def _files(content: Path) -> Iterator[Path]:
-    for file in sorted(content.rglob("*")):
-        name = file.name.lower()
-        hidden = any(part.startswith((".", "~$")) for part in file.relative_to(content).parts)
-        if not (hidden or name in _LEFT_BEHIND or file.is_dir()):
-            yield file
 
 
 def _is_picture(inside: Path) -> bool:
@@ -86,7 +110,11 @@ def _fits(inside: Path) -> bool:
     return inside.suffix == ".md" and len(inside.parts) == depth
 
 
-def _where_it_belongs(folder: str, folders: list[str]) -> str:
+def _where_it_belongs(inside: Path, folders: list[str]) -> str:
+    folder, ending = inside.parts[0], inside.suffix.lower()
+    if folder == PICTURES and ending in _OTHER_PICTURES:
+        kinds = ", ".join(sorted(PICTURE_ENDINGS))
+        return f"chưa nhận ảnh {ending}. Chuyển sang một trong các loại: {kinds}."
     if folder == ARTICLES:
         return "bài viết phải nằm ở tin/NĂM/THÁNG/ten-bai.md, ví dụ tin/2024/05/ten-bai.md."
     if folder == PICTURES:

@@ -1,7 +1,7 @@
 """Markdown as authors write it here, to HTML.
 
 Beside CommonMark's usual marks there are tables, footnotes and pictures with caption and credit.
-HTML in the text is text. Links and pictures are noted on the way, so that they can be checked.
+HTML in the text is a fault. Links and pictures are noted on the way, so that they can be checked.
 """
 
 from __future__ import annotations
@@ -18,9 +18,14 @@ from markdown.treeprocessors import Treeprocessor
 
 from plugins.model import Picture
 from plugins.portal.addresses import slug
+from plugins.portal.hyperlinks import fault_of, is_internal, plain_target
+from plugins.portal.inline import ADDRESS_LENGTH, Bounds, RawHtml, TooMuchError
+from plugins.portal.sanitiser import removed
+from plugins.sources.bounds import NESTING, number
 
 PICTURE_PREFIX = "anh/"
-_OUTSIDE = ("https://", "http://", "mailto:", "tel:", "#")
+_TOO_DEEP = f"định dạng lồng nhau quá {NESTING} cấp. Viết gọn lại."
+_DEEPEST = 3 * NESTING  # elements; a level of a list is a list, an item and a paragraph
 
 
 @dataclass(slots=True)
@@ -50,10 +55,25 @@ class BodyReader:
 
     def read(self, body: str) -> tuple[str, Findings]:
         """Return the HTML of a body and what was found in it. Links carry the site's prefix."""
-        self._tree.findings = Findings()
+        findings = self._tree.findings = Findings()
         self._markdown.reset()
-        html: str = self._markdown.convert(body)
-        return html, self._tree.findings
+        try:
+            html: str = self._markdown.convert(body)
+        except TooMuchError as error:
+            findings.faults.append((error.message, error.words))
+        except (RecursionError, AssertionError):
+            # The block parser asserts that it has not reached the end of the stack.
+            findings.faults.append((_TOO_DEEP, ""))
+        else:
+            part = None if findings.faults else removed(html)
+            if part is not None:
+                message = (
+                    f"phần “{part[:80]}” không được phép có trong trang. Viết lại bằng Markdown."
+                )
+                findings.faults.append((message, part))
+            return html, findings
+        self._tree.findings.links.clear()
+        return "<p></p>", findings  # not empty: that would be one more fault
 
 
 def _heading_id(text: str, _separator: str) -> str:
@@ -67,8 +87,9 @@ class _Ours(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's name
         md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
-        md.treeprocessors.register(self._tree, "bang-vang", 1)
+        md.inlinePatterns.register(RawHtml(md, self._tree.note), "html", 90)
+        md.treeprocessors.register(Bounds(md), "bounds", 25)  # before the inline patterns
+        md.treeprocessors.register(self._tree, "bang-vang", -1)  # when all escapes are undone
 
 
 class _Tree(Treeprocessor):
@@ -80,7 +101,17 @@ class _Tree(Treeprocessor):
         self._prefix = prefix
         self.findings = Findings()
 
+    def note(self, message: str, words: str) -> None:
+        """Note what is wrong with the body, and words to find the place by."""
+        self.findings.faults.append((message, words))
+
     def run(self, root: ElementTree.Element) -> None:
+        """Finish the tree.
+
+        Raises:
+            TooMuchError: it is too deep, or its addresses are too long.
+        """
+        _check_depth(root)
         tables = 0
         for parent in root.iter():
             for position, child in enumerate(list(parent)):
@@ -94,12 +125,10 @@ class _Tree(Treeprocessor):
                 self._link(element)
             elif element.tag == "h1":
                 words = "".join(element.itertext())
-                self.findings.faults.append(
-                    ("đề mục trong bài bắt đầu bằng “##”; “#” dành cho tiêu đề bài.", words)
-                )
+                self.note("đề mục trong bài bắt đầu bằng “##”; “#” dành cho tiêu đề bài.", words)
             elif element.tag == "img" and element.get("width") is None:
                 message = "ảnh phải đứng riêng một đoạn: để trống một dòng trước và sau."
-                self.findings.faults.append((message, element.get("src", "")))
+                self.note(message, element.get("src", ""))
 
     def _figure(self, image: ElementTree.Element, tail: str | None) -> ElementTree.Element:
         source = image.get("src", "")
@@ -110,7 +139,7 @@ class _Tree(Treeprocessor):
             message = (
                 f"không có ảnh “{source}”. Viết ![](anh/tên-ảnh) với ảnh có trong content/anh."
             )
-            self.findings.faults.append((message, source))
+            self.note(message, source)
             return figure
         self.findings.pictures.append(source.removeprefix(PICTURE_PREFIX))
         ElementTree.SubElement(
@@ -131,16 +160,26 @@ class _Tree(Treeprocessor):
         return figure
 
     def _link(self, element: ElementTree.Element) -> None:
-        target = element.get("href", "")
-        if target.startswith("/") and not target.startswith("//"):
+        target = plain_target(element.get("href", ""))
+        if len(target) > ADDRESS_LENGTH:
+            message = f"đường dẫn dài quá {number(ADDRESS_LENGTH)} ký tự. Viết gọn lại."
+            self.note(message, target[:40])
+        elif fault := fault_of(target):
+            self.note(fault, target)
+        elif is_internal(target):
             self.findings.links.append(target)
             element.set("href", self._prefix + target)
-        elif not target.startswith(_OUTSIDE):
-            message = (
-                f"đường dẫn “{target}” không dùng được. Trang khác của cổng viết như "
-                "/don-vi/huyen-thanh-oai/; trang ngoài bắt đầu bằng https://."
-            )
-            self.findings.faults.append((message, target))
+        else:
+            element.set("href", target)
+
+
+def _check_depth(root: ElementTree.Element) -> None:
+    """Refuse a tree that is too deep for what walks it by recursion; itself goes level by level."""
+    level = [root]
+    for _ in range(_DEEPEST):
+        level = [child for element in level for child in element]
+    if level:
+        raise TooMuchError(_TOO_DEEP, "")
 
 
 def _is_lone_image(paragraph: ElementTree.Element) -> bool:
@@ -151,8 +190,12 @@ def _is_lone_image(paragraph: ElementTree.Element) -> bool:
 
 def _scrolling(table: ElementTree.Element, number: int) -> ElementTree.Element:
     """Wrap a table so that a wide one scrolls by itself, by keyboard too."""
-    for cell in table.iter("th"):
-        cell.set("scope", "col")
+    for cell in table.iter():
+        if cell.tag == "th":
+            cell.set("scope", "col")
+        # No style stands in a page: the content security policy forbids it.
+        if alignment := cell.attrib.pop("style", ""):
+            cell.set("class", alignment.replace("text-align: ", "align-").rstrip(";"))
     box = ElementTree.Element(
         "div",
         {

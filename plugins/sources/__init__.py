@@ -1,6 +1,7 @@
 """What authors write: Markdown files whose front matter is read by one schema each."""
 
 from plugins.sources.fields import Ref
+from plugins.sources.privacy import check_privacy
 from plugins.sources.problems import Problem, Problems, closest
 from plugins.sources.records import Record, read_record
 from plugins.sources.schemas import (
@@ -27,6 +28,7 @@ __all__ = [
     "Ref",
     "Schema",
     "article_schema",
+    "check_privacy",
     "closest",
     "read_record",
 ]

@@ -10,10 +10,12 @@ from typing import Any, Protocol
 
 from plugins.sources.dates import EARLIEST, parse_moment
 from plugins.sources.frontmatter import Node, unknown_keys
-from plugins.sources.problems import Problems, closest
+from plugins.sources.problems import Problems, closest, quoted
+from plugins.sources.reserved import reserved
 from plugins.vocabulary import fold
 
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+_MOST = 500  # values of a list
 _URL = re.compile(r"https?://[^\s\"'<>]+")
 
 
@@ -97,8 +99,12 @@ class Slug:
         if text is not None and not SLUG.fullmatch(text):
             place.wrong(
                 node,
-                f"“{text}” không dùng được. Chỉ gồm a–z, 0–9 và dấu gạch nối, tối đa 80 ký tự.",
+                f"“{quoted(text)}” không dùng được. "
+                "Chỉ gồm a–z, 0–9 và dấu gạch nối, tối đa 80 ký tự.",
             )
+            return None
+        if text is not None and (fault := reserved(text)):
+            place.wrong(node, fault)
             return None
         return text
 
@@ -116,7 +122,7 @@ class Url:
         text = _scalar(node, place)
         if text is not None and not _URL.fullmatch(text):
             place.wrong(
-                node, f"“{text}” không phải địa chỉ web. Viết như https://chuongmy.gov.vn/."
+                node, f"“{quoted(text)}” không phải địa chỉ web. Viết như https://chuongmy.gov.vn/."
             )
             return None
         return text
@@ -139,7 +145,7 @@ class Number:
             not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+|[0-9]{1,9}", text)
             or int(text.replace(".", "")) < 1
         ):
-            place.wrong(node, f"“{text}” không phải số nguyên dương.")
+            place.wrong(node, f"“{quoted(text)}” không phải số nguyên dương.")
             return None
         return int(text.replace(".", ""))
 
@@ -161,12 +167,13 @@ class Moment:
         if parsed is None:
             place.wrong(
                 node,
-                f"“{text}” không phải ngày hợp lệ. Viết ngày trước, tháng sau như 7/3/2020, "
-                "hoặc 2020-03-07; có thể thêm giờ như 2020-03-07 08:30.",
+                f"“{quoted(text)}” không phải ngày hợp lệ. "
+                "Viết ngày trước, tháng sau như 7/3/2020, hoặc 2020-03-07; "
+                "có thể thêm giờ như 2020-03-07 08:30.",
             )
             return None
         if parsed[0].date() < EARLIEST:
-            place.wrong(node, f"“{text}” sớm hơn {EARLIEST:%d/%m/%Y}. Kiểm tra lại năm.")
+            place.wrong(node, f"“{quoted(text)}” sớm hơn {EARLIEST:%d/%m/%Y}. Kiểm tra lại năm.")
             return None
         return parsed[0]
 
@@ -194,18 +201,24 @@ class Choice:
     """One of a closed list: ``spellings`` maps each accepted spelling to the value it means."""
 
     spellings: Mapping[str, str] = field(hash=False)
+    _folded: Mapping[str, str] = field(init=False, repr=False, hash=False, compare=False)
+
+    def __post_init__(self) -> None:
+        folded = {fold(key): value for key, value in self.spellings.items()}
+        object.__setattr__(self, "_folded", folded)
 
     def read(self, node: Node, place: Place) -> str | None:
         """Return the value that the spelling means."""
         text = _scalar(node, place)
         if text is None:
             return None
-        found = {fold(key): value for key, value in self.spellings.items()}.get(fold(text))
+        found = self._folded.get(fold(text))
         if found is None:
             allowed = ", ".join(dict.fromkeys(self.spellings.values()))
             place.wrong(
                 node,
-                f"không có “{text}”.{closest(text, self.spellings)} Dùng một trong: {allowed}.",
+                f"không có “{quoted(text)}”.{closest(text, self.spellings)} "
+                f"Dùng một trong: {allowed}.",
             )
         return found
 
@@ -241,6 +254,9 @@ class Several:
         nodes = node.value if isinstance(node.value, list) else [node]
         if not nodes:
             place.wrong(node, "danh sách trống. Điền giá trị hoặc bỏ hẳn dòng này.")
+        if len(nodes) > _MOST:
+            place.wrong(node, f"danh sách có {len(nodes)} giá trị; nhiều nhất {_MOST}.")
+            return ()
         values = (self.item.read(one, place) for one in nodes)
         return tuple(value for value in values if value is not None)
 

@@ -7,6 +7,7 @@ typed is decided by the schema alone (``9.080``, ``07/03/2020`` and ``no`` stay 
 from __future__ import annotations
 
 import re
+import stat
 import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,14 +15,20 @@ from pathlib import Path
 
 import yaml
 
-from plugins.sources.problems import Problems, closest
+from plugins.sources.bounds import FILE_BYTES, front_fault, number
+from plugins.sources.encodings import Fault, decode
+from plugins.sources.foreign import advice
+from plugins.sources.problems import Problems, closest, quoted
 
 FENCE = "---"
 DEEPEST = 8  # levels of lists and mappings; no schema needs more than four
-# Control characters (but tab and line ends), bidirectional overrides, noncharacters and Unicode's
+# Control characters (but tab and line ends), marks of direction, noncharacters, tags and Unicode's
 # own line ends: invisible, and never meant.
 _CONTROLS = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    + "".join(chr((plane << 16) + low) for plane in range(17) for low in (0xFFFE, 0xFFFF))
+    + "]"
 )
 
 
@@ -45,14 +52,12 @@ class SourceFile:
 
 def read_file(file: Path, path: str, problems: Problems) -> SourceFile | None:
     """Read ``file``, known to staff as ``path``; note what is wrong and return ``None`` then."""
-    try:
-        text = file.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        problems.add(path, line, "tệp không phải UTF-8. Mở tệp và lưu lại với bảng mã UTF-8.")
+    data = _bytes(file, path, problems)
+    if data is None:
         return None
-    except OSError as error:
-        problems.add(path, 1, f"không đọc được tệp ({error.strerror}). Kiểm tra quyền đọc.")
+    text = decode(data)
+    if isinstance(text, Fault):
+        problems.add(path, text.line, text.message)
         return None
     if bad := _CONTROLS.search(text):
         line = text.count("\n", 0, bad.start()) + 1
@@ -64,16 +69,40 @@ def read_file(file: Path, path: str, problems: Problems) -> SourceFile | None:
     return _split(text, path, problems)
 
 
+def _bytes(file: Path, path: str, problems: Problems) -> bytes | None:
+    """Return the bytes of a regular file that is not too large; nothing else is opened."""
+    try:
+        state = file.lstat()
+        if not stat.S_ISREG(state.st_mode):
+            problems.add(path, 1, "không phải tệp thường. Thay bằng một tệp .md.")
+            return None
+        if state.st_size > FILE_BYTES:
+            problems.add(
+                path,
+                1,
+                f"tệp dài {number(state.st_size)} byte; nhiều nhất 1 MB ({number(FILE_BYTES)} "
+                "byte). Tách thành nhiều bài.",
+            )
+            return None
+        return file.read_bytes()
+    except OSError as error:
+        problems.add(path, 1, f"không đọc được tệp ({error.strerror}). Kiểm tra quyền đọc.")
+        return None
+
+
 def _split(text: str, path: str, problems: Problems) -> SourceFile | None:
     lines = text.split("\n")
     if lines[0].strip() != FENCE:
         problems.add(path, 1, f"thiếu phần khai báo đầu tệp. Dòng đầu phải là “{FENCE}”.")
         return None
-    for number, line in enumerate(lines[1:], start=2):
+    for at, line in enumerate(lines[1:], start=2):
         if line.rstrip() == FENCE:
-            head, body = "\n".join(lines[1 : number - 1]), "\n".join(lines[number:])
+            head, body = "\n".join(lines[1 : at - 1]), "\n".join(lines[at:])
+            if fault := front_fault(head, at - 2):
+                problems.add(path, 1, fault)
+                return None
             values = _parse(head, path, problems)
-            return None if values is None else SourceFile(path, values, body, number + 1)
+            return None if values is None else SourceFile(path, values, body, at + 1)
     problems.add(path, 1, f"phần khai báo đầu tệp chưa đóng. Thêm một dòng “{FENCE}” ở cuối.")
     return None
 
@@ -149,7 +178,9 @@ class _Builder:
             key, line = around.key
             if key in around.value:
                 first = around.value[key].line
-                self._fault(line, f"khóa “{key}” viết hai lần (lần đầu ở dòng {first}). Bỏ một.")
+                self._fault(
+                    line, f"khóa “{quoted(key)}” viết hai lần (lần đầu ở dòng {first}). Bỏ một."
+                )
             around.value[key] = Node(node.value, line)
             around.key = None
 
@@ -189,8 +220,10 @@ def unknown_keys(
     """Note every key that the schema does not know, with the nearest one it does."""
     for key, node in values.items():
         if key not in known:
-            hint = closest(key, known) or f" Các khóa dùng được: {', '.join(known)}."
+            hint = advice(key, known) or closest(key, known)
+            if not hint:
+                hint = f" Các khóa dùng được: {', '.join(known)}."
             if node.value == "" and " " in key:
                 # {object: cơ quan, đơn vị} is a key without a value to YAML.
                 hint = " Nếu là phần sau dấu phẩy của một giá trị, đặt cả giá trị trong ngoặc kép."
-            problems.add(path, node.line, f"không có khóa “{key}”.{hint}")
+            problems.add(path, node.line, f"không có khóa “{quoted(key)}”.{hint}")

@@ -8,6 +8,8 @@ from difflib import get_close_matches
 
 from plugins.vocabulary import fold
 
+_LONGEST = 80  # characters of what was found that a message repeats
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -52,6 +54,14 @@ class Problems:
 
 def closest(text: str, known: Iterable[str]) -> str:
     """Return " Có phải ý là “…”?" for the nearest known spelling, or an empty string."""
+    if len(text) > _LONGEST * 3:
+        return ""
     spellings = {fold(name): name for name in known}
     near = get_close_matches(fold(text), spellings, n=1, cutoff=0.6)
     return f" Có phải ý là “{spellings[near[0]]}”?" if near else ""
+
+
+def quoted(text: str) -> str:
+    """Return ``text`` as a message shows it: on one line, cut where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

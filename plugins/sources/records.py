@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from plugins.sources.bounds import body_faults
 from plugins.sources.fields import SLUG, Place, read_fields
 from plugins.sources.frontmatter import read_file
 from plugins.sources.problems import Problems
+from plugins.sources.reserved import reserved
 from plugins.sources.schemas import Schema
 
 
@@ -36,8 +38,8 @@ def read_record(file: Path, path: str, schema: Schema, problems: Problems) -> Re
     """Read ``file``, known to staff as ``path``, by ``schema``.
 
     Everything that is wrong is noted in ``problems``. A record is returned wherever the front
-    matter could be read at all, with ``None`` for values that are wrong, so that further checks
-    can go on.
+    matter could be read at all and the body is within bounds, with ``None`` for values that are
+    wrong, so that further checks can go on.
     """
     if not SLUG.fullmatch(file.stem):
         problems.add(
@@ -46,9 +48,16 @@ def read_record(file: Path, path: str, schema: Schema, problems: Problems) -> Re
             f"tên tệp “{file.name}” không dùng làm địa chỉ được. "
             "Đổi tên: chỉ gồm a–z, 0–9 và dấu gạch nối, không dấu, tối đa 80 ký tự.",
         )
+    elif fault := reserved(file.stem):
+        problems.add(path, 1, fault)
     source = read_file(file, path, problems)
     if source is None:
         return None
     values = read_fields(source.values, schema.fields, 1, Place(path, "", problems))
     lines = {key: node.line for key, node in source.values.items()}
+    too_large = list(body_faults(source.body))
+    for position, message in too_large:
+        problems.add(path, source.body_line + position, message)
+    if too_large:
+        return None
     return Record(path, file.stem, values, lines, source.body, source.body_line)

@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from plugins.portal import pictures
+from plugins.portal.gather import gather
+from plugins.sources import Problems
+
+RECORD = "---\nfile: {}\nalt: Mô tả\ncaption: Chú thích\ncredit: Tác giả\nlicence: CC BY 4.0\n---\n"
+
+
+def picture(kind: str, size: tuple[int, int] = (40, 30), frames: int = 1) -> bytes:
+    stream = io.BytesIO()
+    image = Image.effect_noise(size, 50).convert("RGB")
+    more = [Image.new("RGB", size, (number * 40, 0, 0)) for number in range(1, frames)]
+    if more:
+        image.save(stream, kind, save_all=True, append_images=more)
+    else:
+        image.save(stream, kind)
+    return stream.getvalue()
+
+
+def read(content: Path, name: str, data: bytes | None) -> tuple[dict[str, object], list[str]]:
+    (content / "anh").mkdir(parents=True)
+    (content / "anh/a.md").write_text(RECORD.format(name), "utf-8")
+    if data is not None:
+        (content / "anh" / name).write_bytes(data)
+    problems = Problems()
+    found = pictures.read_pictures(gather(content, [], problems), content, problems)
+    return dict(found), [str(one) for one in problems]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("a.png", "PNG"),
+        ("a.jpg", "JPEG"),
+        ("a.jpeg", "JPEG"),
+        ("a.webp", "WEBP"),
+        ("a.avif", "AVIF"),
+    ],
+)
+def test_a_good_picture_is_measured(tmp_path: Path, name: str, kind: str) -> None:
+    found, problems = read(tmp_path / "content", name, picture(kind))
+    assert problems == []
+    assert (found["a"].width, found["a"].height) == (40, 30)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "words"),
+    [
+        ("a.png", picture("JPEG"), "nội dung là ảnh JPEG, không khớp đuôi .png"),
+        ("a.jpg", picture("GIF"), "không phải ảnh"),
+        ("a.png", b"<svg onload=alert(1)>", "không phải ảnh"),
+        ("a.png", b"", "không phải ảnh"),
+        ("a.png", picture("PNG")[:-200], "hỏng"),
+        ("a.jpg", picture("JPEG", (400, 300))[:-2000], "hỏng"),
+        ("a.webp", picture("WEBP")[:-60], "hỏng"),
+        ("a.webp", picture("WEBP", frames=3), "ảnh động"),
+        ("a.png", picture("PNG", frames=3), "ảnh động"),
+        ("a.png", None, "không thấy tệp ảnh"),
+        ("../tin/a.png", None, "không ghi đường dẫn"),
+        ("/etc/passwd", None, "không ghi đường dẫn"),
+        ("a..png", None, "không ghi đường dẫn"),
+        ("A.PNG", picture("PNG"), "không dùng được"),
+        ("a.svg", None, "không dùng được"),
+    ],
+)
+def test_a_bad_picture_is_refused(
+    tmp_path: Path, name: str, data: bytes | None, words: str
+) -> None:
+    found, problems = read(tmp_path / "content", name, data)
+    assert found == {}
+    assert [text for text in problems if words in text and "anh/a.md:2: " in text], problems
+
+
+def test_large_pictures_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pictures, "PIXELS", 1_000)
+    _, problems = read(tmp_path / "one" / "content", "a.png", picture("PNG"))
+    assert "ảnh quá 60 triệu điểm ảnh" in problems[0]
+    monkeypatch.setattr(pictures, "FILE_BYTES", 100)
+    _, problems = read(tmp_path / "two" / "content", "a.png", picture("PNG"))
+    assert "nhiều nhất 20 MB" in problems[0]
+
+
+def test_a_decompression_bomb_is_refused(tmp_path: Path) -> None:
+    stream = io.BytesIO()
+    Image.new("1", (15_000, 15_000)).save(stream, "PNG")
+    _, problems = read(tmp_path / "content", "a.png", stream.getvalue())
+    assert "60 triệu điểm ảnh" in problems[0]
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf", "gif"])
+def test_kinds_that_are_not_supported_are_named(tmp_path: Path, ending: str) -> None:
+    (tmp_path / "content/anh").mkdir(parents=True)
+    (tmp_path / f"content/anh/a.{ending}").write_bytes(b"x")
+    problems = Problems()
+    gather(tmp_path / "content", [], problems)
+    assert f"chưa nhận ảnh .{ending}" in str(next(iter(problems)))
