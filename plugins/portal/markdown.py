@@ -17,6 +17,7 @@ from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.model import Picture
+from plugins.portal import layout
 from plugins.portal.addresses import slug
 from plugins.portal.hyperlinks import fault_of, is_internal, plain_target
 from plugins.portal.inline import ADDRESS_LENGTH, Bounds, RawHtml, TooMuchError
@@ -56,6 +57,8 @@ class BodyReader:
     def read(self, body: str) -> tuple[str, Findings]:
         """Return the HTML of a body and what was found in it. Links carry the site's prefix."""
         findings = self._tree.findings = Findings()
+        if fault := layout.tab_fault(body):
+            findings.faults.append(fault)
         self._markdown.reset()
         try:
             html: str = self._markdown.convert(body)
@@ -126,9 +129,19 @@ class _Tree(Treeprocessor):
             elif element.tag == "h1":
                 words = "".join(element.itertext())
                 self.note("đề mục trong bài bắt đầu bằng “##”; “#” dành cho tiêu đề bài.", words)
+            elif element.tag in ("p", "li"):
+                self._check_layout(element)
             elif element.tag == "img" and element.get("width") is None:
                 message = "ảnh phải đứng riêng một đoạn: để trống một dòng trước và sau."
                 self.note(message, element.get("src", ""))
+
+    def _check_layout(self, element: ElementTree.Element) -> None:
+        """Look for marks of lists and tables in the text of a paragraph or item."""
+        fault = layout.fault_of(element.text or "")
+        for child in element:
+            fault = fault or layout.fault_of(child.tail or "")
+        if fault:
+            self.note(*fault)
 
     def _figure(self, image: ElementTree.Element, tail: str | None) -> ElementTree.Element:
         source = image.get("src", "")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import stat
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,11 +109,11 @@ def _split(text: str, path: str, problems: Problems) -> SourceFile | None:
 
 def _parse(head: str, path: str, problems: Problems) -> dict[str, Node] | None:
     try:
-        builder = _Builder(yaml.parse(head, Loader=yaml.CSafeLoader))
+        builder = _Builder(head, yaml.CSafeLoader)
     except yaml.YAMLError:
         try:
             # Ten times slower, but its messages are those that _YAML_FAULTS knows.
-            builder = _Builder(yaml.parse(head, Loader=yaml.SafeLoader))
+            builder = _Builder(head, yaml.SafeLoader)
         except yaml.YAMLError as error:
             _note_yaml_fault(error, path, problems)
             return None
@@ -134,11 +134,12 @@ class _Open:
 class _Builder:
     """Makes :class:`Node` from YAML's events, without recursion; lines are those of the file."""
 
-    def __init__(self, events: Iterable[yaml.Event]) -> None:
+    def __init__(self, head: str, loader: type[yaml.SafeLoader | yaml.CSafeLoader]) -> None:
+        self._lines = head.split("\n")
         self.values: dict[str, Node] = {}
         self.faults: list[tuple[int, str]] = []
         self._open: list[_Open] = []
-        for event in events:
+        for event in yaml.parse(head, Loader=loader):
             line = event.start_mark.line + 2 if event.start_mark else 2
             self._read(event, line)
             if len(self._open) > DEEPEST:
@@ -150,6 +151,8 @@ class _Builder:
             self._fault(line, "không dùng được dấu & và * của YAML. Đặt giá trị trong ngoặc kép.")
         elif getattr(event, "tag", None):
             self._fault(line, "không dùng được dấu ! của YAML. Đặt giá trị trong ngoặc kép.")
+        if isinstance(event, yaml.ScalarEvent) and not event.style:
+            self._check_comment(event, line)
         if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
             self._put(Node(str(getattr(event, "value", "")).strip(), line))
         elif isinstance(event, yaml.SequenceStartEvent):
@@ -161,6 +164,14 @@ class _Builder:
             self._put(Node(done.value, done.line))
         elif isinstance(event, yaml.DocumentEndEvent) and event.explicit:
             self._fault(line, "không dùng được dòng “...” trong phần khai báo. Xóa dòng này.")
+
+    def _check_comment(self, event: yaml.ScalarEvent, line: int) -> None:
+        """A value must not lose its end because YAML takes " #" for a comment."""
+        end = event.end_mark
+        rest = self._lines[end.line][end.column :] if end and end.line < len(self._lines) else ""
+        if rest.lstrip().startswith("#"):
+            words = rest.strip()[:40]
+            self._fault(line, f"phần “{words}” sẽ bị bỏ mất. Đặt cả giá trị trong ngoặc kép.")
 
     def _put(self, node: Node) -> None:
         if not self._open:

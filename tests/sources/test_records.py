@@ -73,6 +73,7 @@ def test_scalars_stay_what_was_written(tmp_path: Path, value: str) -> None:
         ({"title": '"chưa đóng'}, 3, "thiếu dấu ngoặc kép đóng"),
         ({"title": '"đóng" rồi còn chữ'}, 3, "còn chữ sau dấu ngoặc kép"),
         ({"title": "@báo"}, 3, "ký tự đặc biệt"),
+        ({"title": "Một cửa #1 của phường"}, 3, "“#1 của phường” sẽ bị bỏ mất"),
         ({"unit": "[Huyện Thanh Oai"}, 6, "danh sách chưa đóng"),
         ({"title": "Bài\nkhông có dấu"}, 4, "thiếu dấu hai chấm"),
         ({"title": "&a x\nsummary: *a"}, None, "không dùng được dấu & và *"),
