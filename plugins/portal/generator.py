@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import logging
+import sys
+import traceback
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
-from jinja2 import TemplateError
+from jinja2 import TemplateError, TemplateSyntaxError
 from pelican.generators import Generator
 
 from plugins.portal.assembly import assemble
@@ -95,6 +98,12 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             f"{self.ledger.summary()}. {done.files} tệp trong {self.portal.output}: "
             f"ghi {done.written}, xóa {done.removed}."
         )
+        if done.strangers:
+            print(
+                f"Trong {self.portal.output} có {len(done.strangers)} tệp không do cổng tạo ra "
+                f"({', '.join(done.strangers[:3])}…); chúng được giữ nguyên. Xóa nếu không cần.",
+                file=sys.stderr,
+            )
         self.context["articles_generator"].articles = site.stories
         self.context["pages_generator"].pages = site.pages
 
@@ -105,6 +114,8 @@ def _settings(settings: Mapping[str, Any]) -> Settings:
     except KeyError as error:
         message = f"Thiếu thiết lập {error} trong pelicanconf.py. {_KEPT}"
         raise Refusal(message, ENVIRONMENT) from error
+    except ValueError as error:
+        raise Refusal(f"Thiết lập sai: {error}. {_KEPT}", ENVIRONMENT) from error
 
 
 def _previous(settings: Settings) -> Manifest:
@@ -125,11 +136,19 @@ def _planned(site: Site) -> Plan:
         raise Refusal(f"Hai trang trùng một địa chỉ. {error}") from error
 
 
+def _template_place(error: TemplateError) -> str:
+    """Return "home.html:7": from a syntax error itself, else from Jinja's own stack frames."""
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.name}:{error.lineno}"
+    frames = traceback.extract_tb(error.__traceback__)
+    templates = [frame for frame in frames if frame.filename.endswith(".html")]
+    return f"{Path(templates[-1].filename).name}:{templates[-1].lineno}" if templates else "?"
+
+
 def _explain(error: Exception) -> str:
     """Say in Vietnamese what failed, for a fault that is not the content's."""
     if isinstance(error, TemplateError):
-        place = f"{getattr(error, 'name', None) or ''}:{getattr(error, 'lineno', '') or ''}"
-        return f"Mẫu trang của giao diện bị lỗi ({place.strip(':')}): {error.message}."
+        return f"Mẫu trang của giao diện bị lỗi ({_template_place(error)}): {error.message}."
     if isinstance(error, OSError):
         return f"Không ghi hoặc đọc được {error.filename or 'tệp'}: {error.strerror}."
     return f"Chương trình gặp lỗi ({type(error).__name__}: {error})."

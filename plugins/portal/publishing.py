@@ -14,7 +14,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -27,11 +27,15 @@ FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files the site has, how many were written and how many removed."""
+    """How many files the site has, how many were written and how many removed.
+
+    ``strangers`` are files in the folder that no build has made.
+    """
 
     files: int
     written: int
     removed: int
+    strangers: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -101,7 +105,22 @@ def publish(
         shutil.rmtree(staging, ignore_errors=True)
         raise
     _commit(output)
-    return Published(len(digests), len(put), len(drop))
+    return Published(len(digests), len(put), len(drop), _strangers(output, digests))
+
+
+def _strangers(output: Path, files: Collection[str]) -> tuple[str, ...]:
+    found = (
+        path.relative_to(output)
+        for path in output.rglob("*")
+        if path.is_symlink() or not path.is_dir()
+    )
+    return tuple(
+        sorted(
+            path.as_posix()
+            for path in found
+            if path.parts[0] != STATE and path.as_posix() not in files
+        )
+    )
 
 
 def _commit(output: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,6 +13,9 @@ from urllib.parse import urlsplit
 
 from plugins.portal.contexts import Link, SiteInfo, Taxonomy
 from plugins.sources.dates import VIETNAM
+
+# Host, port and path of what may stand in every page, feed and server file.
+_SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,13 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
 
     Raises:
         KeyError: a setting of the portal is missing from pelicanconf.py.
+        ValueError: SITEURL is not an address that can be written into pages and server files.
     """
+    if not _SITE_URL.fullmatch(settings["SITEURL"]):
+        raise ValueError(
+            f"SITEURL là “{settings['SITEURL']}”; phải như https://ten-mien.vn hoặc "
+            "https://ten-mien.vn/thu-muc"
+        )
     site = SiteInfo(
         name=settings["SITENAME"],
         tagline=settings["TAGLINE"],

@@ -39,6 +39,8 @@ def build_command(workshop: Workshop, output: Path) -> list[str]:
         ("PLUGINS = []", "không nạp được plugin plugins.portal"),
         ("del TAGLINE", "Thiếu thiết lập 'TAGLINE'"),
         ("THEME = 'khong-co'", "khong-co"),
+        ("SITEURL = 'https://x.vn/\"><script>'", 'SITEURL là “https://x.vn/"><script>”'),
+        ("SITEURL = ''", "phải như https://ten-mien.vn"),
     ],
 )
 def test_wrong_settings_end_the_build_with_code_2(
@@ -82,6 +84,34 @@ def test_a_failing_template_leaves_the_old_site(
         report == "Chương trình gặp lỗi (RuntimeError: mẫu trang hỏng). Trang đang có giữ nguyên."
     )
     assert files_below(workshop.output) == before
+
+
+@pytest.mark.parametrize(
+    ("broken", "words"),
+    [
+        ("{{ khong_co }}", "page.html:2): 'khong_co' is undefined"),
+        ("{% if %}", "page.html:2): Expected an expression"),
+        ("{{ heading.x.y }}", "page.html:2): "),
+    ],
+)
+def test_a_broken_template_is_named(workshop: Workshop, broken: str, words: str) -> None:
+    theme = workshop.folder / "theme"
+    shutil.copytree(ROOT / "theme", theme)
+    page = f'{{% extends "base.html" %}}\n{{% block main %}}{broken}{{% endblock %}}\n'
+    (theme / "templates/page.html").write_text(page, "utf-8")
+    summary = "Một trang có phần tóm tắt đủ dài để qua được bước kiểm tra."
+    files = {"trang/x.md": f"---\ntitle: Trang\nsummary: {summary}\n---\nx\n"}
+    assert words in workshop.refusal(THREE | files, THEME=str(theme))
+    assert not (workshop.output / "index.html").exists()
+
+
+def test_files_of_somebody_else_are_told(
+    workshop: Workshop, capsys: pytest.CaptureFixture[str]
+) -> None:
+    workshop.build(THREE)
+    (workshop.output / "la.html").write_text("x", "utf-8")
+    workshop.build()
+    assert "có 1 tệp không do cổng tạo ra (la.html…)" in capsys.readouterr().err
 
 
 def test_no_stale_page_survives(workshop: Workshop) -> None:
