@@ -11,8 +11,8 @@ from plugins.model import Picture
 from plugins.portal.gather import PICTURE_ENDINGS, Gathered
 from plugins.sources import Problems
 from plugins.sources.bounds import number
-from plugins.sources.fields import SLUG
 from plugins.sources.problems import quoted
+from plugins.sources.values import SLUG
 
 FILE_BYTES = 20_000_000
 PIXELS = 60_000_000

@@ -1,6 +1,5 @@
 """What authors write: Markdown files whose front matter is read by one schema each."""
 
-from plugins.sources.fields import Ref
 from plugins.sources.privacy import check_privacy
 from plugins.sources.problems import Problem, Problems, closest
 from plugins.sources.records import Record, read_record
@@ -14,6 +13,7 @@ from plugins.sources.schemas import (
     Schema,
     article_schema,
 )
+from plugins.sources.values import Ref
 
 __all__ = [
     "CAMPAIGN",

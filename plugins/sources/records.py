@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from plugins.sources.bounds import body_faults
-from plugins.sources.fields import SLUG, Place, read_fields
+from plugins.sources.fields import read_fields
 from plugins.sources.frontmatter import read_file
 from plugins.sources.problems import Problems
 from plugins.sources.reserved import reserved
 from plugins.sources.schemas import Schema
+from plugins.sources.values import SLUG, Place
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from plugins.sources.fields import (
-    Choice,
-    Day,
-    Field,
-    Group,
-    Moment,
-    Number,
-    Reference,
-    Several,
-    Slug,
-    Text,
-    Url,
-)
+from plugins.sources.fields import Field, Group, Several
+from plugins.sources.values import Choice, Day, Moment, Number, Reference, Slug, Text, Url
 from plugins.vocabulary import Kind, load
 
 
