@@ -32,7 +32,6 @@ def extract(
     *,
     published: datetime.date | None = None,
     headline: str = "",
-    context: str = "",
 ) -> Extraction:
     """Return the awards that ``text`` tells, in its order, and the places left unread.
 
@@ -41,8 +40,6 @@ def extract(
         published: gives the year to dates without one; else the page's own date line does.
         headline: the article's title, if it is not part of the text. It only helps to judge what
             is given and what is proposed: evidence always stands in the text.
-        context: the name of the article's unit. Names are kept as the text gives them, so nothing
-            is completed from it.
     """
     return assemble(text, published, headline)
 

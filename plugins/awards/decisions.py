@@ -9,7 +9,7 @@ from datetime import date
 from plugins.awards.drafts import Draft
 from plugins.awards.text import Text
 from plugins.awards.tokens import tokenize
-from plugins.documents import citations, dateline, find
+from plugins.documents import citations, dateline, merge
 from plugins.model import Document, Evidence
 from plugins.vocabulary import fold, load
 
@@ -37,16 +37,17 @@ def attach(text: Text, drafts: Sequence[Draft], published: date | None) -> None:
     """Give each draft the decision cited in its sentence, or before it in its paragraph."""
     if not drafts:
         return
+    cited = list(citations(text.plain, published=published))
     decisions = {
         document.evidence.start: document
-        for document in citations(text.plain, published=published)
+        for document in cited
         if document.kind == _DECISION
         and document.evidence
         and not _is_ground(text, document.evidence)
     }
     if not decisions:
         return
-    known = {d.number: d for d in find(text.plain, published=published) if d.kind == _DECISION}
+    known = {d.number: d for d in merge(cited) if d.kind == _DECISION}
     places = sorted(decisions)
     starts = [block.start for block in text.blocks]
     head = _head(text, places[0])

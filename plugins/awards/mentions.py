@@ -38,11 +38,6 @@ class Mention:
         """Whether the form of commendation is left unnamed."""
         return self.title.group == "khác"
 
-    @property
-    def contest(self) -> bool:
-        """Whether this is a prize of a contest."""
-        return self.title.family == "contest"
-
 
 def mentions(tokens: Sequence[Token]) -> list[Mention]:
     """Return the awards named in ``tokens``, in order. Those in brackets are asides."""

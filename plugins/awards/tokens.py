@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
@@ -69,11 +69,6 @@ def tokenize(plain: str, start: int, end: int) -> list[Token]:
             covered = place + length
     _nest(tokens)
     return tokens
-
-
-def spanned(tokens: list[Token], first: int, last: int) -> Iterator[int]:
-    """The places from ``first`` to ``last`` (excluded) that stand in no brackets."""
-    return (place for place in range(first, last) if not tokens[place].brackets)
 
 
 def _nest(tokens: list[Token]) -> None:

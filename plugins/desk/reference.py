@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pelicanconf
 from plugins.sources import (
     CAMPAIGN,
     PAGE,
@@ -27,11 +28,7 @@ Dấu ● là khóa bắt buộc. Khóa nào không có trong bảng thì không
 
 def reference() -> str:
     """Return the reference as Markdown."""
-    taxonomies = {
-        "unit": ("Đơn vị", "đơn vị"),
-        "campaign": ("Phong trào", "phong trào"),
-        "award": ("Khen thưởng", "danh hiệu"),
-    }
+    taxonomies = {one["key"]: (one["label"], one["noun"]) for one in pelicanconf.TAXONOMIES}
     files = (
         ("content/tin/NĂM/THÁNG/ten-bai.md", article_schema(taxonomies)),
         ("content/don-vi/ten-don-vi.md", UNIT),

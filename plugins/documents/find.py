@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
@@ -60,8 +60,13 @@ def find(text: str, *, published: date | None = None) -> tuple[Document, ...]:
 
     ``published`` gives the year to dates that lack it; such dates are marked as inferred.
     """
+    return merge(citations(text, published=published))
+
+
+def merge(cited: Iterable[Document]) -> tuple[Document, ...]:
+    """Return each document of ``cited`` once, with all that its citations say of it."""
     found: dict[tuple[str, str], Document] = {}
-    for document in citations(text, published=published):
+    for document in cited:
         key = (document.kind, document.number)
         first = found.setdefault(key, document)
         if first is not document:
@@ -71,9 +76,11 @@ def find(text: str, *, published: date | None = None) -> tuple[Document, ...]:
 
 def citations(text: str, *, published: date | None = None) -> Iterator[Document]:
     """Yield every citation in order, one document perhaps several times."""
+    matches = list(_pattern().finditer(text))
+    if not matches:
+        return
     pieces = list(words(text))
     starts = [piece.start for piece in pieces]
-    matches = list(_pattern().finditer(text))
     for index, match in enumerate(matches):
         floor = matches[index - 1].end() if index else 0
         ceiling = matches[index + 1].start() if index + 1 < len(matches) else len(text)

@@ -67,9 +67,10 @@ class Ledger:
     def summary(self) -> str:
         """Return the line for the end of a build."""
         counts = self.articles()
-        rest = [f"{WORDS[fate]} {counts[fate]}" for fate in WORDS if fate != "published"]
+        shown: tuple[Fate, ...] = ("draft", "scheduled", "expired", "withdrawn", "rejected")
+        rest = [f"{WORDS[fate]} {counts[fate]}" for fate in shown]
         total = sum(counts.values())
-        return f"{counts['published']}/{total} bài {WORDS['published']} ({', '.join(rest[:-1])})"
+        return f"{counts['published']}/{total} bài {WORDS['published']} ({', '.join(rest)})"
 
     def save(self, file: Path, built: datetime) -> None:
         """Write the ledger as JSON."""

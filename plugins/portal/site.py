@@ -53,7 +53,7 @@ class Site:
         """The taxonomies, in the order of the settings."""
         return self.settings.taxonomies
 
-    @property
+    @cached_property
     def identities(self) -> Mapping[str, str]:
         """The addresses of all pages that live on from build to build, by what they are."""
         pages = {f"tin:{story.article.id}": story.article.path for story in self.stories}

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage
 
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.pages.files import THEME_FOLDER
@@ -281,22 +281,13 @@ def test_a_site_below_a_path(plain: Path, tmp_path: Path) -> None:
         assert fonts.headers["cache-control"] == rules.LONG
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            args=["--no-sandbox", "--disable-background-networking", "--disable-gpu"],
-        )
-        yield chromium
-        chromium.close()
-
-
 @pytest.mark.browser
-def test_a_browser_finds_nothing_forbidden(server: Server, portal: Built, browser: Browser) -> None:
+def test_a_browser_finds_nothing_forbidden(
+    server: Server, portal: Built, chromium: Browser
+) -> None:
     articles = sorted(portal.output.glob("tin/*/*/*/index.html"))
     article = "/" + articles[-1].parent.relative_to(portal.output).as_posix() + "/"
-    page = browser.new_page()
+    page = chromium.new_page()
     complaints: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
