@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from plugins.awards import Text, extract, read_html, read_markdown, read_text
+from plugins.awards import Extraction, Text, extract, read_html, read_markdown, read_text
 from plugins.awards.decisions import published_on
 from plugins.awards.report import as_json, as_text
 from plugins.documents import find
+from plugins.model import Document
 
 # "date: 2022-12-22" or "date: 22/12/2022" in a front matter, day first where slashes are used.
 _DATE = re.compile(
@@ -52,12 +53,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if failed else 0
 
 
-def _one(path: Path, out: Path | None, *, as_lines: bool) -> None:
-    source = path.read_text(encoding="utf-8")
-    text, published, headline = _read(path, source)
+def read_file(path: Path) -> tuple[Text, Extraction, list[Document]]:
+    """The text of a file, its awards, and the documents that it cites."""
+    text, published, headline = _read(path, path.read_text(encoding="utf-8"))
     published = published or published_on(text)
     extraction = extract(text, published=published, headline=headline)
-    record = as_json(str(path), extraction, find(text.plain, published=published))
+    return text, extraction, find(text.plain, published=published)
+
+
+def _one(path: Path, out: Path | None, *, as_lines: bool) -> None:
+    text, extraction, documents = read_file(path)
+    record = as_json(str(path), extraction, documents)
     if out is not None:
         out.mkdir(parents=True, exist_ok=True)
         pretty = json.dumps(record, ensure_ascii=False, indent=2)

@@ -1,9 +1,8 @@
 """Cut a list in running text into recipients: the heart of the extractor.
 
-Separators are ";" where there is one, else "," and the final "và". Neither counts inside brackets,
-quotation marks or a known name ("Sở Văn hóa, Thể thao và Du lịch"). Whether a comma begins a new
-recipient is decided by what stands after it: a person, a unit, a name whose type the one before
-shares, or only more words about the same recipient.
+";" parts where there is one; commas and "và" part by what stands on their two sides, never inside
+brackets, quotation marks or a known name ("Sở Văn hóa, Thể thao và Du lịch"). A count that the text
+gives decides between readings that are equally good.
 """
 
 from __future__ import annotations
@@ -11,22 +10,27 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from plugins.awards.collectives import (
-    PLACES,
     Prefix,
     is_code,
     prefix_of,
     read_collective,
-    starts_unit,
     trim,
 )
+from plugins.awards.openings import Opening, opening
 from plugins.awards.persons import read_office_holder, read_person, starts_person
-from plugins.awards.sentences import Sentence
+from plugins.awards.sentences import Sentence, whole
+from plugins.awards.separators import Separator, Side, after_dash, margin, settle
+from plugins.awards.suffixes import lend_parents
 from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
+from plugins.vocabulary import fold
 
-_WEAK = frozenset({",", "+", "&", "•", "▪", "◦", "●"})
-# The levels of places: what "trường A, xã B" may name as a parent.
-_PARENTS = (3, 5, 6, 7, 8)
+_STRONG = frozenset({";", "+", "•", "▪", "◦", "●", "*"})
+_WEAK = frozenset({",", "&"})
+_DASHES = frozenset({"-", "–", "—"})
+_BECAUSE = frozenset({"vì", "do", "nhờ", "nhằm", "để", "bởi", "sau", "trước", "về", "với", "đã"})
+_PLURAL = frozenset({"các", "những"})
+_AND = frozenset({"và", "cùng", "cùng với"})
 
 
 @dataclass(slots=True)
@@ -39,44 +43,81 @@ class Listing:
 
 
 @dataclass(slots=True)
-class _Piece:
-    """Tokens that state one recipient: ``first`` to ``last`` (excluded)."""
+class _Segment:
+    """A part of a list between strong separators; ``prefix`` is what it says of all its names."""
 
     first: int
     last: int
-    joined: bool = False  # by "và", not by a comma
+    prefix: Prefix | None = None
+    separators: list[Separator] = field(default_factory=list)
 
 
-def read_list(sentence: Sentence, first: int, last: int, shared: Prefix | None = None) -> Listing:
-    """Read the recipients listed by the tokens from ``first`` to ``last`` (excluded).
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What the words before a list say of it.
 
-    ``shared`` is the type that the words before the list give to all of it ("các bệnh viện: A, B").
+    ``shared`` is the type that they give to all of it ("các bệnh viện: A, B"), ``count`` how many
+    recipients they announce, ``persons`` whether these are all persons, ``bare`` whether a name of
+    no known type is a unit ("Giải Nhất thuộc về Sao Mai"), and ``single`` whether it is an item of a
+    list, which mostly states one recipient.
     """
-    listing, prefix, person = Listing(), shared, False
-    strong = any(
-        sentence.tokens[n].text == ";" and _separates(sentence.tokens[n])
-        for n in range(first, last)
-    )
-    segments = (
-        _split(sentence.tokens, first, last, frozenset({";"})) if strong else [_Piece(first, last)]
-    )
+
+    shared: Prefix | None = None
+    count: int | None = None
+    persons: bool = False
+    bare: bool = False
+    single: bool = False
+
+
+NOTHING = Expected()
+BARE = Expected(bare=True)
+
+
+def read_list(
+    sentence: Sentence, first: int, last: int, expected: Expected = NOTHING
+) -> Listing:
+    """Read the recipients listed by the tokens from ``first`` to ``last`` (excluded)."""
+    segments = _segments(sentence, first, last)
+    prefix, person = expected.shared, expected.persons
     for segment in segments:
-        end = _reason(sentence.tokens, segment.first, segment.last)
-        for piece in _pieces(sentence, segment.first, end, prefix, person=person):
-            recipient = _read(sentence, piece, prefix)
-            if recipient is None:
-                _leave(sentence, piece, listing)
-                continue
-            listing.recipients.append(recipient)
-            person = recipient.kind == "individual"
-            if not person:
-                start, _ = trim(sentence.tokens, piece.first, piece.last)
-                prefix = _next_prefix(prefix, prefix_of(sentence, start, piece.last))
+        prefix, person = _find_separators(
+            sentence, segment, segment.prefix or prefix, expected, len(segments) > 1, person
+        )
+    settle([s for seg in segments for s in seg.separators], len(segments), expected.count)
+    listing, prefix = Listing(), expected.shared
+    read: list[tuple[Recipient, bool]] = []
+    for segment in segments:
+        prefix = segment.prefix or prefix
+        for piece in _pieces(segment):
+            for recipient in _read(sentence, *piece, prefix, expected, listing):
+                read.append((recipient, piece[0] == segment.first))
+                if recipient.kind == "collective":
+                    at, _ = trim(sentence.tokens, *piece)
+                    prefix = _next_prefix(prefix, prefix_of(sentence, at, piece[1]))
+    listing.recipients = lend_parents(read)
     return listing
 
 
+def inside_brackets(sentence: Sentence, first: int, last: int) -> Sentence | None:
+    """The words in the first brackets between two tokens, as a sentence of their own."""
+    tokens = sentence.tokens
+    start = next((n for n in range(first, last) if tokens[n].text == "("), None)
+    if start is None or not tokens[start].brackets:
+        return None
+    depth = tokens[start].brackets
+    end = next(
+        (n for n in range(start + 1, last) if tokens[n].text == ")" and tokens[n].brackets == depth),
+        None,
+    )
+    if end is None or end == start + 1:
+        return None
+    return whole(
+        sentence.plain, sentence.block, tokens[start + 1].start, tokens[end - 1].end
+    )
+
+
 def _next_prefix(prefix: Prefix | None, own: Prefix | None) -> Prefix | None:
-    if own is None or (prefix and own.words.casefold() == prefix.last):
+    if own is None or (prefix and (fold(own.words) == prefix.last or prefix.holds(own))):
         return prefix
     return own
 
@@ -85,138 +126,191 @@ def _separates(token: Token) -> bool:
     return not (token.brackets or token.quotes or token.inside)
 
 
-def _split(tokens: list[Token], first: int, last: int, marks: frozenset[str]) -> list[_Piece]:
-    pieces, start = [], first
-    for place in range(first, last):
-        if tokens[place].text in marks and _separates(tokens[place]):
-            pieces.append(_Piece(start, place))
-            start = place + 1
-    pieces.append(_Piece(start, last))
-    return [piece for piece in pieces if piece.first < piece.last]
+def _segments(sentence: Sentence, first: int, last: int) -> list[_Segment]:
+    """The parts between strong separators, each without a clause that tells why or when."""
+    tokens = sentence.tokens
+    cuts = [
+        (place, place + width)
+        for place in range(first, last)
+        if (width := _parts_strongly(tokens, place, last))
+    ]
+    parts, start = [], first
+    for place, after in (*cuts, (last, last)):
+        if start < place:
+            parts.append(_segment(sentence, start, place))
+        start = max(start, after)
+    return parts
+
+
+def _parts_strongly(tokens: list[Token], place: int, last: int) -> int:
+    """How many tokens a strong separator takes: ";", "+", or the "2)" of a list in one line."""
+    token = tokens[place]
+    if not _separates(token):
+        return 0
+    if token.text in _STRONG:
+        return 1
+    numbers = token.kind == "number" or (token.kind == "word" and len(token.text) == 1)
+    if numbers and place + 1 < last and tokens[place + 1].text == ")":
+        return 0 if tokens[place + 1].brackets else 2
+    return 0
+
+
+def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
+    """A part of the list; "các bệnh viện: A, B" gives its names their type."""
+    tokens = sentence.tokens
+    at = first
+    while at < last and (tokens[at].has("determiner") or tokens[at].fold in ("và", ",", "-", ":")):
+        at += tokens[at].length
+    end = at
+    while end < last and tokens[end].level and not tokens[end].inside:
+        end += tokens[end].length
+    if at < end < last and tokens[end].text == ":":
+        prefix = prefix_of(sentence, at, end)
+        return _Segment(end + 1, _reason(tokens, end + 1, last), prefix and prefix.for_all())
+    return _Segment(first, _reason(tokens, first, last))
 
 
 def _reason(tokens: list[Token], first: int, last: int) -> int:
     """Where a clause that tells why, when or what for ends the list."""
+    person = first  # the last place where another person is listed
+    for place in range(last - 1, first, -1):
+        joins = tokens[place - 1].text == "," or tokens[place - 1].fold in _AND
+        if joins and tokens[place].has("honorific") and starts_person(tokens, place, last):
+            person = place
+            break
     for place in range(first + 1, last):
         token = tokens[place]
         if token.has("reason") and not token.brackets and not token.quotes and not token.capital:
-            return place
+            # "bà A, người có uy tín, ông B": only a clause that tells why ends a list for good.
+            if place > person or token.fold in _BECAUSE:
+                return place
     return last
 
 
-def _pieces(
-    sentence: Sentence, first: int, last: int, prefix: Prefix | None, *, person: bool
-) -> list[_Piece]:
-    """Cut at every comma and "và" after which a new recipient begins."""
-    tokens = sentence.tokens
-    pieces: list[_Piece] = []
-    current = _Piece(first, first)
-    person = person or starts_person(tokens, trim(tokens, first, last)[0], last)
-    shared = prefix
-    place = first
+def _find_separators(  # noqa: PLR0917
+    sentence: Sentence,
+    segment: _Segment,
+    prefix: Prefix | None,
+    expected: Expected,
+    segmented: bool,
+    person: bool,
+) -> tuple[Prefix | None, bool]:
+    """Give a segment its separators with their margins; return the type and kind it ends in."""
+    tokens, last = sentence.tokens, segment.last
+    start, _ = trim(tokens, segment.first, last)
+    if start >= last:
+        return prefix, person
+    left = Side(opening(tokens, start, last, prefix, persons=expected.persons), start)
+    place = start
     while place < last:
-        token = tokens[place]
-        is_and = token.fold in ("và", "cùng") and token.length == 1
-        if (token.text in _WEAK or is_and) and _separates(token) and place > current.first:
-            after = place + 1
-            if after < last and tokens[after].fold == "và":
-                after += 1
-            start, _ = trim(tokens, after, last)
-            if start < last:
-                shared = _running(sentence, current.first, place, shared)
-                if _begins(tokens, current.first, start, last, shared, joined=is_and):
-                    current.last = place
-                    pieces.append(current)
-                    current = _Piece(after, after, joined=is_and)
-                    place = after
-                    continue
-        place += 1
-    current.last = last
-    pieces.append(current)
-    return [piece for piece in pieces if piece.first < piece.last]
-
-
-def _running(sentence: Sentence, first: int, last: int, shared: Prefix | None) -> Prefix | None:
-    start, _ = trim(sentence.tokens, first, last)
-    return _next_prefix(shared, prefix_of(sentence, start, last))
-
-
-def _begins(
-    tokens: list[Token], current: int, at: int, last: int, shared: Prefix | None, *, joined: bool
-) -> bool:
-    """Whether a new recipient begins at ``at``, where the one before began at ``current``."""
-    current, _ = trim(tokens, current, at)
-    if tokens[at].has("honorific") and starts_person(tokens, at, last):
-        return True
-    if _names_person(tokens, current, at, shared):
-        # After a person come office and unit; only another name goes on with the list.
-        return starts_person(tokens, at, last)
-    if tokens[current].has("position"):
-        return starts_person(tokens, at, last) or (
-            tokens[at].has("position") and _holds_name(tokens, at, last)
-        )
-    if starts_unit(tokens, at):
-        return not _is_parent(tokens, current, at, last)
-    if shared is None:
-        return starts_person(tokens, at, last)
-    return _shares(tokens[at], shared, joined=joined)
-
-
-def _shares(token: Token, shared: Prefix, *, joined: bool) -> bool:
-    """Whether a name without a type takes that of the one before: "UBND xã A, B và C".
-
-    "Phòng Y tế và Dân số" may be one office, so "và" parts only names that can stand alone.
-    """
-    if token.kind == "number" or token.has("field", "office"):
-        return True
-    return token.capital and (shared.local or not joined)
-
-
-def _names_person(tokens: list[Token], first: int, last: int, shared: Prefix | None) -> bool:
-    """In a run of units that share a type, "Hoàng Diệu" is one of them, and no person."""
-    if shared is not None and not tokens[first].has("honorific"):
-        return False
-    return starts_person(tokens, first, last)
-
-
-def _holds_name(tokens: list[Token], at: int, last: int) -> bool:
-    """Whether the piece that begins with an office at ``at`` holds a surname before its end."""
-    for place in range(at + 1, min(last, at + 24)):
-        if tokens[place].text in ",;":
+        after, joined = _separator_at(tokens, place, last)
+        if not after:
+            place += 1
+            continue
+        at, _ = trim(tokens, after, last)
+        if at >= last:
             break
-        if tokens[place].has("surname") and tokens[place].capital:
-            return True
-    return False
+        prefix = _next_prefix(prefix, prefix_of(sentence, left.at, place))
+        running = None if left.opening in (Opening.PERSON, Opening.HOLDER) else prefix
+        right = Side(opening(tokens, at, last, running, persons=expected.persons), at)
+        if all(token.has("honorific") for token in tokens[left.at : place] if not token.inside):
+            place = at  # "TTƯT, BSCKI Phạm Thị An"
+            continue
+        if tokens[place].text in _DASHES:
+            surely = after_dash(tokens, left, right)
+        else:
+            surely = margin(
+                tokens,
+                left,
+                right,
+                running,
+                joined=joined,
+                segmented=segmented,
+                single=expected.single,
+            )
+        separator = Separator(place, after, surely)
+        segment.separators.append(separator)
+        if separator.parts:
+            left = right
+        else:
+            left.said = left.said or right.opening in (Opening.OFFICE, Opening.UNIT, Opening.WORDS)
+        place = at if at > place else place + 1
+    person = left.opening in (Opening.PERSON, Opening.HOLDER)
+    return _next_prefix(prefix, prefix_of(sentence, left.at, last)), person
 
 
-def _is_parent(tokens: list[Token], current: int, at: int, last: int) -> bool:
-    """Whether ", xã B" after "Trường A" says where it is, and lists nothing new."""
-    own, level = tokens[current].level, tokens[at].level
-    if not own or level not in _PARENTS or level <= own:
-        return False
-    # "UBND" and its like have places for names: what follows them is read from the place.
-    inner = current + tokens[current].length
-    if inner < at and tokens[inner].level:
-        own = max(own if own in PLACES else 0, tokens[inner].level)
-    return level > own
+def _separator_at(tokens: list[Token], place: int, last: int) -> tuple[int, bool]:
+    """The place after a weak separator and whether it is "và"; 0 where none stands."""
+    token = tokens[place]
+    joined = token.fold in _AND and not token.capital
+    if not _separates(token) or place + 1 >= last:
+        return 0, False
+    spaced = place > 0 and tokens[place - 1].end < token.start and token.end < tokens[place + 1].start
+    if not (joined or token.text == "," or (spaced and token.text in "&-–—")):
+        return 0, False
+    after = place + token.length
+    if after < last and tokens[after].fold == "và":
+        return after + 1, True
+    return after, joined
 
 
-def _read(sentence: Sentence, piece: _Piece, prefix: Prefix | None) -> Recipient | None:
+def _pieces(segment: _Segment) -> list[tuple[int, int]]:
+    pieces, start = [], segment.first
+    for separator in segment.separators:
+        if separator.parts:
+            pieces.append((start, separator.place))
+            start = separator.after
+    pieces.append((start, segment.last))
+    return [piece for piece in pieces if piece[0] < piece[1]]
+
+
+def _read(  # noqa: PLR0917
+    sentence: Sentence,
+    first: int,
+    last: int,
+    prefix: Prefix | None,
+    expected: Expected,
+    listing: Listing,
+) -> list[Recipient]:
+    """Read one piece: mostly one recipient, or those in the brackets after "các tập thể"."""
     tokens = sentence.tokens
-    first, last = trim(tokens, piece.first, piece.last)
-    if first >= last:
-        return None
-    if _names_person(tokens, first, last, prefix) and (
-        person := read_person(sentence, first, last)
-    ):
-        return person
-    if tokens[first].has("position") and (holder := read_office_holder(sentence, first, last)):
-        return holder
-    return read_collective(sentence, first, last, prefix)
+    if several := _in_brackets(sentence, first, last):
+        return several
+    start, end = trim(tokens, first, last)
+    recipient: Recipient | None = None
+    if start < end:
+        kind = opening(tokens, start, end, prefix, persons=expected.persons)
+        if kind is Opening.PERSON:
+            recipient = read_person(sentence, start, end)
+        elif kind is Opening.HOLDER:
+            recipient = read_office_holder(sentence, start, end)
+        if recipient is None and kind is not Opening.OFFICE:
+            recipient = read_collective(sentence, start, end, prefix, bare=expected.bare)
+    if recipient is None:
+        _leave(sentence, first, last, listing)
+        return []
+    return [recipient]
 
 
-def _leave(sentence: Sentence, piece: _Piece, listing: Listing) -> None:
-    first, last = trim(sentence.tokens, piece.first, piece.last)
+def _in_brackets(sentence: Sentence, first: int, last: int) -> list[Recipient]:
+    """"các tập thể của Bộ (Phòng 4, Phòng 5 thuộc C45, A70)": the names are in the brackets."""
+    tokens = sentence.tokens
+    noun = first
+    while noun < last and (tokens[noun].text in ",;" or tokens[noun].has("determiner")):
+        noun += tokens[noun].length
+    if not noun or tokens[noun - 1].fold not in _PLURAL:
+        return []
+    if noun >= last or not tokens[noun].has("wrapper", "count") or tokens[noun].capital:
+        return []
+    inner = inside_brackets(sentence, noun, last)
+    if inner is None:
+        return []
+    listing = read_list(inner, 0, len(inner.tokens))
+    return listing.recipients if len(listing.recipients) > 1 and not listing.unread else []
+
+
+def _leave(sentence: Sentence, first: int, last: int, listing: Listing) -> None:
+    first, last = trim(sentence.tokens, first, last)
     if first < last and sentence.tokens[first].has("position") and sentence.tokens[first].capital:
         # "Cục trưởng Cục Thú y": a person told by the office alone.
         listing.unnamed += 1

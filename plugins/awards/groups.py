@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from plugins.awards.collectives import PLACES, Prefix
-from plugins.awards.enumerations import read_list
+from plugins.awards.collectives import Prefix, prefix_of
+from plugins.awards.enumerations import BARE, NOTHING, Expected, inside_brackets, read_list
 from plugins.awards.mentions import number_at
+from plugins.awards.persons import starts_person
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
 
-_KEYS = {
+KEYS = {
     "collective": "collectives",
     "individual": "individuals",
     "household": "households",
     "total": "total",
 }
+
+
+# How long an unknown counted noun may be, and what is told of those who are named after it.
+_LONGEST_NOUN = 7
+_LONGEST_CLAUSE = 24
 
 
 @dataclass(slots=True)
@@ -31,33 +38,85 @@ class Group:
     def __bool__(self) -> bool:
         return bool(self.declared or self.recipients or self.unnamed)
 
+    def add(self, other: Group) -> None:
+        """Take in another group; its counts give way to those already there."""
+        self.declared = {**other.declared, **self.declared}
+        self.recipients += other.recipients
+        self.unread += other.unread
+        self.unnamed += other.unnamed
 
-def read_group(sentence: Sentence, first: int, last: int) -> Group:
+
+def read_group(
+    sentence: Sentence, first: int, last: int, *, expected: Expected = NOTHING
+) -> Group:
     """Read counts and lists from the tokens from ``first`` to ``last`` (excluded)."""
     tokens, group, place = sentence.tokens, Group(), first
-    shared: Prefix | None = None
+    shared = expected.shared
+    pending: dict[str, int] = {}
+    uncounted: int | None = None
     while place < last:
         token = tokens[place]
         if token.has("nested") and place > first:
-            break
+            names = _nested_names(tokens, place, last)
+            if names is None:
+                break
+            place = names
+            continue
         if (counted := count_at(tokens, place)) is not None:
             number, key, after = counted
             group.declared[key] = group.declared.get(key, 0) + number
+            pending[key] = pending.get(key, 0) + number
             shared = _shared(sentence, place + 1)
             place, found = _lead(tokens, after, last)
             if not found:
                 continue
+        elif (unknown := _unknown_count(tokens, place, last)) is not None:
+            uncounted, place = unknown
+        elif (lead := _named_later(tokens, place, last)) is not None:
+            place = lead
+            continue
         elif _skipped(tokens, place):
             shared = _shared(sentence, place) or shared
             place += token.length
             continue
         end = _next_count(tokens, place, last)
-        listing = read_list(sentence, place, end, shared)
+        persons = set(pending) == {"individuals"} if pending else expected.persons
+        listing = read_list(
+            sentence,
+            place,
+            end,
+            Expected(
+                shared,
+                sum(pending.values()) or uncounted or expected.count,
+                persons=persons,
+                bare=expected.bare or (bool(pending) and not persons),
+                single=expected.single,
+            ),
+        )
+        if listing.recipients:
+            if uncounted is not None and (key := _kind_of(listing.recipients)):
+                group.declared[key] = group.declared.get(key, 0) + uncounted
+            pending.clear()
+            uncounted = None
         group.recipients += listing.recipients
         group.unread += listing.unread
         group.unnamed += listing.unnamed
         place = end
     return group
+
+
+def bracketed_group(
+    sentence: Sentence, first: int, last: int, declared: Mapping[str, int]
+) -> Group:
+    """Read the names in the first brackets from ``first`` on, if they are as many as declared.
+
+    "3 tập thể đạt danh hiệu … (Khoa A, Khoa B, Phòng C)"
+    """
+    inner = inside_brackets(sentence, first, last)
+    group = read_group(inner, 0, len(inner.tokens), expected=BARE) if inner else Group()
+    if len(group.recipients) == sum(declared.values()):
+        return Group(recipients=group.recipients)
+    return Group()
 
 
 def count_at(tokens: list[Token], place: int) -> tuple[int, str, int] | None:
@@ -68,7 +127,52 @@ def count_at(tokens: list[Token], place: int) -> tuple[int, str, int] | None:
     cue = tokens[place + 1].cues.get("count")
     if cue is None or tokens[place + 1].inside:
         return None
-    return number, _KEYS[cue.value], place + 1 + tokens[place + 1].length
+    return number, KEYS[cue.value], place + 1 + tokens[place + 1].length
+
+
+def _unknown_count(tokens: list[Token], place: int, last: int) -> tuple[int, int] | None:
+    """Read "3 hòa giải viên: A, B, C", whose noun is not known: the count, and where names begin."""
+    number = number_at(tokens, place)
+    if number is None or number < 2:  # noqa: PLR2004
+        return None
+    for at in range(place + 1, min(last, place + _LONGEST_NOUN)):
+        token = tokens[at]
+        if token.text == ":" or leads_to_names(tokens, at, last):
+            return (number, at + token.length) if at > place + 1 else None
+        if token.kind != "word" or token.capital or token.has("to", "give"):
+            return None
+    return None
+
+
+def _kind_of(recipients: Sequence[Recipient]) -> str | None:
+    """The field of ``Declared`` that counts these recipients, if they are all of one kind."""
+    kinds = {recipient.kind for recipient in recipients}
+    return KEYS[kinds.pop()] if len(kinds) == 1 else None
+
+
+def _named_later(tokens: list[Token], place: int, last: int) -> int | None:
+    """Where the names begin after "các đơn vị phá án gồm": only common words before."""
+    if not tokens[place].has("determiner"):
+        return None
+    noun = place + tokens[place].length
+    if noun >= last or tokens[noun].capital or not tokens[noun].has("wrapper", "count"):
+        return None
+    for at in range(noun, min(last, noun + _LONGEST_CLAUSE)):
+        token = tokens[at]
+        if at > noun and (token.text == ":" or leads_to_names(tokens, at, last)):
+            return at + token.length
+        if token.text in ",;" or (token.capital and not token.inside):
+            return None
+    return None
+
+
+def _nested_names(tokens: list[Token], place: int, last: int) -> int | None:
+    """Where the names begin after "trong đó có:"; None where parts are only counted."""
+    after = place + tokens[place].length
+    while after < last and (tokens[after].text == ":" or tokens[after].fold == "có"):
+        after += 1
+    named = after < last and (tokens[after].capital or tokens[after].has("honorific"))
+    return after if named and not count_at(tokens, after) else None
 
 
 def _shared(sentence: Sentence, noun: int) -> Prefix | None:
@@ -79,8 +183,8 @@ def _shared(sentence: Sentence, noun: int) -> Prefix | None:
         return None
     if tokens[after].text != ":" and not tokens[after].has("lead-in"):
         return None
-    words = " ".join(token.text for token in tokens[noun:after])
-    return Prefix(words, words.casefold(), local=tokens[noun].level in PLACES)
+    prefix = prefix_of(sentence, noun, after)
+    return prefix and prefix.for_all()
 
 
 def _skipped(tokens: list[Token], place: int) -> bool:
@@ -88,7 +192,7 @@ def _skipped(tokens: list[Token], place: int) -> bool:
     token = tokens[place]
     if (
         token.text in ",;:.-–—+*•"
-        or token.has("lead-in", "to", "belong", "determiner")
+        or token.has("lead-in", "to", "belong", "determiner", "author")
         or token.fold == "và"
     ):
         return True
@@ -106,17 +210,36 @@ def _skipped(tokens: list[Token], place: int) -> bool:
 
 def _lead(tokens: list[Token], place: int, last: int) -> tuple[int, bool]:
     """Go on from a counted noun to the list that belongs to it, or to the next count."""
+    if place < last and (tokens[place].text in "+•" or starts_person(tokens, place, last)):
+        return place, True  # "02 cá nhân + Ông A + Bà B", "hai em Nguyễn Văn A và …"
     for at in range(place, last):
         token = tokens[at]
         if token.brackets:
             continue
-        if token.text == ":" or (token.has("lead-in") and token.fold != "là"):
+        if token.text == ":" or leads_to_names(tokens, at, last):
             return at + token.length, True
         if at > place and count_at(tokens, at) and _separated(tokens, at):
             return at, False
         if token.has("nested"):
             return at, False
     return last, False
+
+
+def leads_to_names(tokens: list[Token], at: int, last: int) -> bool:
+    """Whether a word leads to names; "là" only if a name, a person or "các …" follows."""
+    token = tokens[at]
+    if not token.has("lead-in"):
+        return False
+    after = at + token.length
+    return token.fold != "là" or (
+        after < last
+        and (
+            tokens[after].capital
+            or tokens[after].has("honorific", "determiner", "wrapper")
+            or (bool(tokens[after].level) and after + 1 < last and tokens[after + 1].capital)
+            or starts_person(tokens, after, last)
+        )
+    )
 
 
 def _next_count(tokens: list[Token], place: int, last: int) -> int:

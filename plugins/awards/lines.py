@@ -13,15 +13,19 @@ _MARK = re.compile(
     r"""
     [ \t\u00a0]*
     (?P<mark>
-        \d{1,3} [.)] (?= \s | [^\W\d_] )
+        \d{1,3} \s? [.)/\-] (?= \s | [^\W\d_] )
       | [a-zđ] \) (?= \s )
       | [IVX]{1,5} [.)] (?= \s )
-      | [-–—+•·*▪●○◦✓❖] (?= \s | [^\W\d_] )
+      | [-–—+•·*▪●○◦✓❖»] (?= \s | [^\W\d_] )
     )
     [ \t\u00a0]*
     """,
     re.VERBOSE,
 )
+
+
+# "Thứ Năm, 28-05-2020, 01:42": the date line of a page.
+_DATELINE = re.compile(r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)\b[\s,]*\d", re.IGNORECASE)
 
 
 def list_mark(plain: str, start: int, end: int) -> tuple[str, int]:
@@ -33,8 +37,8 @@ def list_mark(plain: str, start: int, end: int) -> tuple[str, int]:
 def furniture(line: str) -> str:
     """Return "noise" for a line of page furniture, "tail" where the article is over, else ""."""
     folds = [word.fold for word in words(line, 0, 80)]
-    if not folds:
-        return ""
+    if not folds or _DATELINE.match(line):
+        return "noise" if folds else ""
     length, roles = _furniture().longest(folds, 0)
     return roles[0] if length else ""
 

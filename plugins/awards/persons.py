@@ -5,9 +5,14 @@ from __future__ import annotations
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
+from plugins.vocabulary import unmask
 
-# The most words a name has: "Trần Ngọc Lan Anh Thư".
-_SHORTEST, _LONGEST = 2, 5
+# The fewest and the most words a name has: "Công Tằng Tôn Nữ Diệu Hiền".
+SHORTEST_NAME, _LONGEST = 2, 6
+_LONGEST_OCCUPATION = 4
+_APOSTROPHES = "’'ʼ"
+# Second words that only names of persons have, whatever the surname before them.
+_MIDDLE = frozenset({"thị", "văn", "a"})
 # Types of unit that begin what follows a name even without a mark between: "Trần Văn An Sở Y tế".
 _TYPES = frozenset({"ubnd", "phòng", "trường", "sở", "bộ", "huyện", "tỉnh", "quận", "tp"})
 # What "trưởng" and "phó" head.
@@ -17,11 +22,15 @@ _MARKS = frozenset({",", "-", "–", "—", ":", ";", "(", ")", "."})
 _LINKS = frozenset(
     {"của", "thuộc", "đến", "từ", "đơn", "vị", "công", "tác", "ở", "là", "hiện", "ngụ"}
 )
+# "(SN 1990)", "(sinh năm 1990)", "(bút danh Hoài An)": what is no office either.
+_AGE = frozenset({"sn", "sinh", "bút", "ngoài", "bên", "thứ"})
 # A place named after a person: "Trường Nguyễn Thị Minh Khai", "phường Lê Lợi".
 _NAMED_AFTER = frozenset(
     [
         "trường", "phường", "đường", "phố", "quỹ", "học", "thcs", "thpt", "nguyễn",
-        "non", "chữ", "th", "đại", "viện", "xã", "thôn", "ấp", "mang", "tên", "giải",
+        "non", "chữ", "th", "đại", "viện", "xã", "thôn", "ấp", "mang", "tên", "giải", "chợ", "cầu",
+        "sông", "núi", "công", "viên", "bản", "làng", "xóm", "khu", "tổ", "huyện", "tỉnh", "quận",
+        "thành", "tp", "bến", "cảng", "hồ", "đèo", "họ", "hiệu", "thưởng", "khóm", "trấn",
     ]
 )  # fmt: skip
 
@@ -29,28 +38,74 @@ _NAMED_AFTER = frozenset(
 def starts_person(tokens: list[Token], at: int, last: int) -> bool:
     """Whether a person's name, perhaps after honorifics, begins at ``at``."""
     name = _after_honorifics(tokens, at, last)
+    if name == at and (after := _after_occupation(tokens, at, last)):
+        return True
     if name >= last or not tokens[name].capital:
         return False
     if name > at:
-        if not tokens[at].has("honorific") and _name_end(tokens, name, last) - name < _SHORTEST:
+        if tokens[at].has("honorific") and any(mark in tokens[name].text for mark in _APOSTROPHES):
+            return True  # "ông K’Brèo": one word is a whole name
+        if not tokens[at].has("honorific") and _name_end(tokens, name, last) - name < SHORTEST_NAME:
             return False  # "Trưởng phòng Đăng ký kinh doanh" is an office
         return not tokens[name].level or tokens[name].has("surname")
     if tokens[at].has("place"):
         return False
-    if tokens[at].inside or not tokens[at].has("surname"):
+    if tokens[at].inside or not (tokens[at].has("surname") or _has_middle_name(tokens, at, last)):
         return False
-    return _SHORTEST <= _name_end(tokens, at, last) - at <= _LONGEST
+    return looks_like_name(tokens, at, last) >= SHORTEST_NAME
+
+
+def looks_like_name(tokens: list[Token], at: int, last: int) -> int:
+    """The length of the capitalised words at ``at`` if they may be a name, else 0."""
+    length = _name_end(tokens, at, last) - at
+    return length if SHORTEST_NAME <= length <= _LONGEST else 0
+
+
+def _after_occupation(tokens: list[Token], at: int, last: int) -> int | None:
+    """Where the name begins after what a person does: "thợ hàn Trần Đức Mạnh"."""
+    for place in range(at, min(last, at + _LONGEST_OCCUPATION + 1)):
+        token = tokens[place]
+        if token.capital:
+            if place == at or tokens[place - 1].fold in _NAMED_AFTER or token.inside:
+                return None
+            sure = token.has("surname") and looks_like_name(tokens, place, last) > SHORTEST_NAME
+            return place if sure or _has_middle_name(tokens, place, last) else None
+        if token.kind != "word" or not _may_be_occupation(token):
+            return None
+    return None
+
+
+def _may_be_occupation(token: Token) -> bool:
+    if token.fold in _LINKS or token.fold in ("và", "các", "cho"):
+        return False
+    return not token.cues or token.inside or token.has("position", "honorific")
+
+
+def _has_middle_name(tokens: list[Token], at: int, last: int) -> bool:
+    """"Tao Thị Ón", "Vàng A Chứ": the middle word tells a person, whatever the surname."""
+    return (
+        at + 2 < last
+        and tokens[at].level == 0
+        and tokens[at + 1].fold in _MIDDLE
+        and tokens[at + 1].capital
+        and tokens[at + 2].capital
+        and not tokens[at + 1].inside
+    )
 
 
 def read_person(sentence: Sentence, first: int, last: int) -> Recipient | None:
     """Read the person that the tokens from ``first`` to ``last`` state, name first."""
     tokens = sentence.tokens
     start = _after_honorifics(tokens, first, last)
+    if start == first and (after := _after_occupation(tokens, first, last)):
+        start = after
     end = _name_end(tokens, start, last)
-    if not _SHORTEST <= end - start <= _LONGEST:
+    whole = any(mark in tokens[start].text for mark in _APOSTROPHES) if start < last else False
+    if not (1 if whole else SHORTEST_NAME) <= end - start <= _LONGEST:
         return None
     position, unit = _office(sentence, end, last)
-    if position is None and tokens[first].has("position"):
+    named = tokens[first].has("position") or not tokens[first].has("honorific")
+    if position is None and start > first and named:
         position = _phrase(sentence, first, start)
     return _person(sentence, start, end, position, unit)
 
@@ -123,7 +178,9 @@ def _name_end(tokens: list[Token], start: int, last: int) -> int:
     at = start
     while at < last and at - start <= _LONGEST and tokens[at].capital and not tokens[at].brackets:
         known = tokens[at].has("position", "unit") and tokens[at].length > 1
-        if at - start >= _SHORTEST and (known or tokens[at].fold in _TYPES):
+        if known and not tokens[at].has("surname"):
+            break
+        if at - start >= SHORTEST_NAME and (known or tokens[at].fold in _TYPES):
             break
         at += 1
     return at
@@ -142,9 +199,7 @@ def _office(sentence: Sentence, first: int, last: int) -> tuple[str | None, str 
         ),
         last,
     )
-    head = first
-    while head < unit and (tokens[head].text in _MARKS or _links(tokens, head)):
-        head += 1
+    head = _after_age(tokens, first, unit)
     if unit == last and head < last and tokens[head].has("position"):
         # "Chủ tịch HĐQT Sao Mai": what follows the office is the unit, even if of no known type.
         after = head + tokens[head].length
@@ -154,6 +209,21 @@ def _office(sentence: Sentence, first: int, last: int) -> tuple[str | None, str 
         # "Bí thư Đoàn Thanh niên phường", "Trưởng thôn Trại Hạ": the office names its unit.
         return _phrase(sentence, head, last), None
     return _phrase(sentence, head, unit), words
+
+
+def _after_age(tokens: list[Token], first: int, last: int) -> int:
+    """Step over marks and links, and over "(32 tuổi," or "(98 điểm)", which is no office."""
+    head = first
+    while head < last:
+        token = tokens[head]
+        if token.text in _MARKS or _links(tokens, head):
+            head += 1
+        elif token.kind == "number" or token.fold in _AGE:
+            while head < last and tokens[head].text not in ",);-–":
+                head += 1
+        else:
+            break
+    return head
 
 
 def _links(tokens: list[Token], place: int) -> bool:
@@ -190,4 +260,4 @@ def _phrase(sentence: Sentence, first: int, last: int) -> str | None:
 
 
 def _clean(evidence: Evidence) -> str:
-    return " ".join(evidence.quote.split())
+    return unmask(" ".join(evidence.quote.split()))

@@ -12,6 +12,8 @@ from plugins.awards.text import Block, BlockKind, Text
 
 # A line this long may have been broken by a mail program or a text editor.
 _WRAP = 50
+# A line shorter than this is not broken by a width.
+_LINE = 30
 _END = tuple('.!?:;…”"')
 # A line that ends so goes on in the next.
 _OPEN = re.compile(
@@ -75,24 +77,33 @@ def _joined(plain: str, lines: list[Line]) -> Iterator[Line]:
 
 
 def _is_wrapped(plain: str, lines: list[Line]) -> bool:
-    """Whether every line is as full as the width allows: its next word would not have fitted.
+    """Whether running text has been broken into lines, wherever its last words happened to stand.
 
-    Running text goes on in small letters more often than not; a list of names does not.
+    Then some line goes on in small letters, and no line but the last is short: a list of names has
+    lines of any length and begins each with a capital.
     """
-    if 2 * sum(plain[start].islower() for start, _ in lines[1:]) < len(lines):
+    if len(lines) < 2:  # noqa: PLR2004
         return False
+    small = sum(plain[start].islower() for start, _ in lines[1:])
     width = max(end - start for start, end in lines)
-    return width >= _WRAP and all(
+    full = all(end - start >= max(_LINE, 0.6 * width) for start, end in lines[:-1])
+    if 2 * small >= len(lines) - 1:
+        return True
+    if width < _WRAP or small == 0:
+        return False
+    return full or all(
         (end - start) + 1 + len(plain[a : a + 40].split(maxsplit=1)[0]) > width
         for (start, end), (a, _) in pairwise(lines)
     )
 
 
 def _continues(plain: str, before: Line, line: Line, *, wrapped: bool) -> bool:
-    if wrapped or plain[line[0]].islower():
-        return True
     tail = plain[before[0] : before[1]][-12:]
-    return not tail.endswith(_END) and bool(_OPEN.search(tail))
+    if plain[line[0]].islower():
+        return True
+    if wrapped:
+        return not tail.endswith(tuple(".!?:;"))
+    return before[1] - before[0] >= _WRAP and bool(_OPEN.search(tail))
 
 
 def _cells(plain: str, line: Line) -> tuple[Line, ...]:

@@ -7,22 +7,32 @@ the next heading, or until the text goes on in another vein.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from plugins.awards.drafts import Draft
+from plugins.awards.enumerations import NOTHING, Expected
 from plugins.awards.frames import read_sentence
-from plugins.awards.groups import Group, count_at, read_group
+from plugins.awards.labels import (
+    announced,
+    is_heading,
+    is_label,
+    label_counts,
+    list_start,
+    names_kind,
+)
+from plugins.awards.groups import Group, read_group
 from plugins.awards.mentions import Mention, mentions
-from plugins.awards.sentences import Sentence, sentences, whole
+from plugins.awards.sentences import Sentence, joined, sentences
 from plugins.awards.status import speaks_of
 from plugins.awards.tables import Heading, read_table
 from plugins.awards.text import Block, Text
-from plugins.awards.tokens import Token
 from plugins.model import Evidence
 
-# A block this short may be a heading or a caption, in words.
-_SHORT = 30
+# An item without a list mark is no longer than this, in words.
+_LONGEST_ITEM = 90
+# How many sentences may stand between an award and the names for it.
+_PATIENCE = 2
 
 
 @dataclass(slots=True)
@@ -53,6 +63,7 @@ class _Reader:
         self.story = Story()
         self._plain = text.plain
         self._open: Draft | None = None  # takes the items that follow
+        self._expected: Expected = NOTHING  # what was said of these items
         self._last: Draft | None = None  # takes "09 xã gồm: …" in the next sentences
         self._since = 0
 
@@ -76,12 +87,58 @@ class _Reader:
         found = sentences(self._plain, block)
         if any(speaks_of(sentence, "proposed") for sentence in found):
             self.story.proposing.append(number)
-        if block.kind == "item" and self._item(block, found, number):
+        if self._open is not None and found and self._take(block, found):
             return
-        if self._open is not None and not self._carries_on(block, found):
-            self._open = None
         for sentence in found:
             self._sentence(sentence, number)
+
+    def _take(self, block: Block, found: list[Sentence]) -> bool:
+        """Read a block as a label or an item of the open list; if it is none, close the list.
+
+        An item that tells an award itself leaves the list open: its award is one more.
+        """
+        if any(mentions(sentence.tokens) for sentence in found):
+            self._open = self._open if block.kind == "item" else None
+            return False
+        whole = joined(found)
+        if is_label(whole):
+            self._label(whole)
+            return True
+        if block.kind == "item" or self._could_be_item(block, found):
+            group = _entry(whole, self._expected)
+            if group.recipients:
+                self._add(group, whole)
+                return True
+            if block.kind == "item":
+                self._open.unread.append(whole.evidence)  # type: ignore[union-attr]
+                return True
+        self._open = None
+        return False
+
+    def _could_be_item(self, block: Block, found: list[Sentence]) -> bool:
+        first = found[0].tokens[0]
+        if block.kind != "paragraph" or len(found) != 1 or first.fold in ("điều", "căn"):
+            return False
+        if len(found[0].tokens) > _LONGEST_ITEM:
+            return False
+        # The authority at the head of a decision stands in capitals, as persons in lists may do.
+        line = self._plain[block.start : block.end]
+        return not (line.isupper() and (first.has("position", "issuer") or first.level))
+
+    def _label(self, label: Sentence) -> None:
+        """Take "a) Tập thể (02)", "II. Cá nhân:" for what they say of the items after them."""
+        self._expected = announced(label)
+        if self._open is not None:
+            for key, count in label_counts(label).items():
+                self._open.further[key] = self._open.further.get(key, 0) + count
+
+    def _add(self, group: Group, sentence: Sentence) -> None:
+        draft = self._open or self._last
+        if draft is None:
+            return
+        draft.recipients += group.recipients
+        draft.unread += group.unread
+        draft.evidence.append(sentence.evidence)
 
     def _sentence(self, sentence: Sentence, number: int) -> None:
         reading = read_sentence(sentence)
@@ -91,123 +148,37 @@ class _Reader:
         if reading.drafts:
             self._last = reading.drafts[-1]
             self._since = 0
-            if reading.open or _is_heading(sentence):
-                self._open = self._last
+            if reading.open or is_heading(sentence):
+                self._open, self._expected = self._last, announced(sentence)
         elif not self._continue(sentence):
             self._since += 1
 
     def _continue(self, sentence: Sentence) -> bool:
-        """Read "09 xã gồm: …", "Đó là ông …": names for the award told just before."""
-        if self._last is None or self._since > 1:
+        """Read "09 xã gồm: …", "Đó là ông …", "Danh sách gồm: …" for the award told just before."""
+        if self._last is None or self._since > _PATIENCE:
             return False
-        if self._open is None and _names_kind(sentence) and _is_heading(sentence):
-            self._open = self._last
+        if self._open is None and names_kind(sentence) and is_heading(sentence):
+            self._open, self._expected = self._last, announced(sentence)
             return True
-        if not _introduces(sentence):
+        start = list_start(sentence)
+        if start is None:
             return False
-        tokens = sentence.tokens
-        # "Trong 16 tập thể có 7 phòng gồm: …" repeats the whole before it counts a part.
-        first = next(
-            (
-                n
-                for n, token in enumerate(tokens)
-                if token.has("lead-in") or (count_at(tokens, n) and not _repeats(tokens, n))
-            ),
-            len(tokens),
-        )
-        group = read_group(sentence, first, len(tokens))
+        group = read_group(sentence, start, len(sentence.tokens), expected=announced(sentence, start))
         if not group.recipients:
             return False
-        self._last.recipients += group.recipients
-        self._last.unread += group.unread
         for key, count in group.declared.items():
             self._last.further[key] = self._last.further.get(key, 0) + count
-        self._last.evidence.append(sentence.evidence)
-        return True
-
-    def _item(self, block: Block, found: list[Sentence], number: int) -> bool:
-        """Read an item as names for the open award; False if it tells an award itself."""
-        if self._open is None or any(mentions(sentence.tokens) for sentence in found):
-            return False
-        sentence = whole(self._plain, block, block.start, block.end)
-        if sentence is None:
-            return True
-        group = _entry(sentence)
-        self._open.recipients += group.recipients
-        if group.recipients:
-            self._open.evidence.append(sentence.evidence)
-        elif not _is_label(sentence):
-            self._open.unread.append(sentence.evidence)
-        return True
-
-    def _carries_on(self, block: Block, found: list[Sentence]) -> bool:
-        """Whether a list goes on after this block: a label, a caption, an item without a mark."""
-        if block.kind != "paragraph" or len(found) != 1 or self._open is None:
-            return False
-        sentence = found[0]
-        if mentions(sentence.tokens) or sentence.tokens[0].fold == "điều":
-            return False
-        if _is_label(sentence):
-            return True
-        group = _entry(sentence)
-        if not group.recipients or len(sentence.tokens) > 3 * _SHORT:
-            return False
-        self._open.recipients += group.recipients
-        self._open.evidence.append(sentence.evidence)
+        self._open = None
+        self._add(group, sentence)
         return True
 
 
-def _entry(sentence: Sentence) -> Group:
+def _entry(sentence: Sentence, expected: Expected) -> Group:
     """The names of an item; counts in it belong to the unit it names."""
     tokens = sentence.tokens
     # In a list of works, the persons are named after "của tác giả".
     author = next(
         (n + t.length for n, t in enumerate(tokens) if t.has("author") and not t.brackets), 0
     )
-    group = read_group(sentence, author, len(tokens))
+    group = read_group(sentence, author, len(tokens), expected=replace(expected, single=True))
     return Group(recipients=group.recipients, unread=group.unread)
-
-
-def _repeats(tokens: list[Token], place: int) -> bool:
-    return place > 0 and tokens[place - 1].fold in ("trong", "số")
-
-
-def _is_heading(sentence: Sentence) -> bool:
-    """Whether a sentence is a block by itself, short and without an end mark."""
-    short = len(sentence.tokens) <= _SHORT and sentence.end == sentence.block.end
-    return (
-        short and sentence.start == sentence.block.start and sentence.tokens[-1].text not in ".!?"
-    )
-
-
-def _is_label(sentence: Sentence) -> bool:
-    """Whether it is a label such as "Tập thể:", "II. Cá nhân", "09 xã, thị trấn:" within a list."""
-    tokens = sentence.tokens
-    if len(tokens) > _SHORT:
-        return False
-    if tokens[-1].text == ":":
-        # "Khối các xã:", "II. Về cá nhân:"; but "Các bài khác:" ends the list.
-        return any(token.has("wrapper", "count") or token.level for token in tokens)
-    return tokens[0].has("wrapper") or count_at(tokens, 0) is not None
-
-
-def _names_kind(sentence: Sentence) -> bool:
-    """Whether it says only of what kind the items after it are: "Tập thể:", "09 xã, thị trấn:"."""
-    tokens = sentence.tokens
-    if tokens[-1].text != ":" or len(tokens) > _SHORT:
-        return False
-    return tokens[0].has("wrapper", "count") or count_at(tokens, 0) is not None
-
-
-def _introduces(sentence: Sentence) -> bool:
-    """Whether the sentence leads from a count to names, or begins by leading to them."""
-    tokens = sentence.tokens
-    if tokens[0].has("lead-in"):
-        return True
-    counted = False
-    for place, token in enumerate(tokens):
-        if not token.brackets:
-            counted = counted or count_at(tokens, place) is not None
-            if counted and (token.text == ":" or token.has("lead-in")):
-                return True
-    return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -72,6 +73,14 @@ def sentences(plain: str, block: Block) -> list[Sentence]:
     if first < len(tokens):
         found.append(Sentence(plain, block, tokens[first:]))
     return found
+
+
+def joined(found: Sequence[Sentence]) -> Sentence:
+    """The sentences of one block as one: an item of a list may hold several."""
+    if len(found) == 1:
+        return found[0]
+    tokens = [token for sentence in found for token in sentence.tokens]
+    return Sentence(found[0].plain, found[0].block, tokens)
 
 
 def whole(plain: str, block: Block, start: int, end: int) -> Sentence | None:

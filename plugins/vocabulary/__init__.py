@@ -1,9 +1,12 @@
 """The words of the domain, as data: TOML tables, their loader, and how spellings compare."""
 
-from plugins.vocabulary.fold import fold
+from plugins.vocabulary.fold import fold, unmask
 from plugins.vocabulary.loader import Cue, Kind, Vocabulary, load
 from plugins.vocabulary.order import sort_key
 from plugins.vocabulary.phrases import Phrases
-from plugins.vocabulary.words import Word, words
+from plugins.vocabulary.words import Word, fold_word, skeleton, words
 
-__all__ = ["Cue", "Kind", "Phrases", "Vocabulary", "Word", "fold", "load", "sort_key", "words"]
+__all__ = [
+    "Cue", "Kind", "Phrases", "Vocabulary", "Word", "fold", "fold_word", "load", "skeleton",
+    "sort_key", "unmask", "words",
+]  # fmt: skip

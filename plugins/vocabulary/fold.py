@@ -1,8 +1,8 @@
 """When two Vietnamese spellings are the same word.
 
 Form (NFC or NFD), case, white space, placement of the tone mark (hòa, hoà), i or y in
-"chiến sĩ" and its like, and the two look-alike letters Đ (U+0110) and Ð (U+00D0) never tell words
-apart. Diacritics always do: Đông is not Đồng.
+"chiến sĩ" and its like, and letters that look alike (Đ U+0110 and Ð U+00D0; Cyrillic о, Greek ο)
+never tell words apart. Diacritics always do: Đông is not Đồng.
 """
 
 from __future__ import annotations
@@ -18,6 +18,19 @@ _NEW_STYLE = re.compile(rf"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])(?![\w\u03
 # Only in words for what somebody is: the given names Sĩ and Sỹ are two names (Văn Sỹ, Tiến Sỹ).
 _SY = re.compile(r"\b(chiến|bác|nghệ|thạc|dược|nhạc|họa|liệt) sỹ\b")
 _SPACES = re.compile(r"\s+")
+# Letters of other scripts that no reader tells from Latin ones; keyboards and optical character
+# recognition put them into Vietnamese words.
+_MASKED = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
+_UNMASKED = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсух" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ", "ABESIJKMHOPCTYXaesijopcyx" + "ABEZHIKMNOPTYXovp"
+)
+
+
+def unmask(text: str) -> str:
+    """Return ``text`` with look-alike letters of other scripts replaced by the Latin ones."""
+    if not _MASKED.search(text):
+        return text
+    return unicodedata.normalize("NFC", text.translate(_UNMASKED))
 
 
 @lru_cache(maxsize=65536)
@@ -29,7 +42,7 @@ def fold(text: str) -> str:
     >>> fold("Đông") == fold("Đồng")
     False
     """
-    text = unicodedata.normalize("NFC", text).casefold().replace("ð", "đ")
+    text = unicodedata.normalize("NFC", unmask(text)).casefold().replace("ð", "đ")
     text = _NEW_STYLE.sub(r"\1\3\2", unicodedata.normalize("NFD", text))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
     return _SY.sub(r"\1 sĩ", text)

@@ -1,0 +1,134 @@
+"""Awards that a sentence names together, and the verb that governs them: who gives, who gets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plugins.awards.issuers import issuer_before, issuer_between
+from plugins.awards.mentions import Mention, mentions
+from plugins.awards.sentences import Sentence
+from plugins.awards.tokens import Token
+
+# How far before the verb the word of the passive may stand: "được (Chủ tịch UBND tỉnh) tặng".
+_REACH = 16
+# How far before an unnamed commendation its verb may stand; "khen thưởng" is a verb by itself.
+_NEAR = 3
+# What may stand between the word of the passive and the verb beside who gives.
+_ADVERBS = frozenset({"vinh", "dự", "đã", "cùng", "đồng", "thời", "trân", "trọng", "lãnh", "đạo"})
+
+
+@dataclass(slots=True)
+class Cluster:
+    """Awards named together, with the verb that governs them.
+
+    ``role`` is empty where no verb does. ``receiving`` is true where the subject, from ``subject``
+    on, gets the award; ``verb`` is where the verb begins, -1 if there is none.
+    """
+
+    mentions: list[Mention]
+    verb: int = -1
+    role: str = ""
+    receiving: bool = False
+    subject: int = 0
+    issuer: str | None = None
+
+    @property
+    def first(self) -> int:
+        """The first token of the first award."""
+        return self.mentions[0].first
+
+    @property
+    def last(self) -> int:
+        """The token after the last award."""
+        return self.mentions[-1].last
+
+
+def clusters(sentence: Sentence) -> list[Cluster]:
+    """Return the awards of a sentence in clusters, in order, each with its verb."""
+    found: list[Cluster] = []
+    for mention in mentions(sentence.tokens):
+        if mention.joint and found:
+            found[-1].mentions.append(mention)
+        else:
+            found.append(Cluster([mention]))
+    floor = 0
+    for before, cluster in zip([None, *found], found, strict=False):
+        _govern(sentence, cluster, floor, before)
+        floor = cluster.last
+    return found
+
+
+def _govern(sentence: Sentence, cluster: Cluster, floor: int, before: Cluster | None) -> None:
+    """Find the verb before a cluster, and with it who gives or who gets."""
+    tokens = sentence.tokens
+    cluster.subject = floor
+    near = max(floor, cluster.first - _NEAR) if cluster.mentions[0].generic else floor
+    verb = _verb(tokens, near, cluster.first)
+    if verb is None:
+        if before is not None:
+            cluster.role, cluster.issuer = before.role, before.issuer
+        return
+    cluster.verb = verb
+    give = tokens[verb].cues.get("give")
+    cluster.role = give.value if give else "receives"
+    passive = _passive(tokens, floor, verb)
+    cluster.receiving = tokens[verb].has("receive", "passive") or passive is not None
+    if cluster.receiving:
+        if passive is not None:
+            cluster.issuer = issuer_between(sentence, passive + tokens[passive].length, verb)
+            cluster.verb = passive
+        taken = before is not None and not before.receiving
+        cluster.subject = _subject(tokens, floor, cluster.verb, taken=taken)
+    elif not _presented(tokens, floor, verb):
+        cluster.issuer = issuer_before(sentence, floor, verb)
+
+
+def _verb(tokens: list[Token], floor: int, first: int) -> int | None:
+    for place in range(first - 1, floor - 1, -1):
+        token = tokens[place]
+        if token.brackets or token.quotes:
+            continue
+        if token.has("give", "receive", "passive"):
+            return place
+        if token.text == ";":
+            return None
+    return None
+
+
+def _passive(tokens: list[Token], floor: int, verb: int) -> int | None:
+    """Where "được" stands before a verb of giving, only who gives between the two."""
+    for place in range(verb - 1, max(floor, verb - _REACH) - 1, -1):
+        token = tokens[place]
+        if token.text == ";":
+            return None
+        if token.has("passive") and not token.brackets:
+            after = place + token.length
+            while after < verb and tokens[after].fold in _ADVERBS:
+                after += 1
+            own = after == verb or tokens[after].capital or bool(tokens[after].level)
+            return place if own or tokens[after].has("position", "issuer", "wrapper") else None
+    return None
+
+
+def _presented(tokens: list[Token], floor: int, verb: int) -> bool:
+    """Whether the verb only hands over: "thừa ủy quyền …", "Đại tá … trao"."""
+    before = tokens[floor:verb]
+    if any(token.has("presenter") for token in before):
+        return True
+    handed = tokens[verb].has("give") and tokens[verb].cues["give"].value == "presents"
+    return handed and any(token.has("position", "honorific") for token in before)
+
+
+def _subject(tokens: list[Token], floor: int, verb: int, *, taken: bool) -> int:
+    """Where the subject of a verb of receiving begins.
+
+    After a ";" if there is one. ``taken`` is true where an award before it lists to its right: then
+    only the last of what stands between is the subject.
+    """
+    for mark in (";", ","):
+        if mark == "," and not taken:
+            break
+        for place in range(verb - 1, floor - 1, -1):
+            if tokens[place].text == mark and not (tokens[place].brackets or tokens[place].quotes):
+                return place + 1
+    return floor

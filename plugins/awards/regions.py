@@ -1,0 +1,123 @@
+"""Which words of a sentence tell who got an award: those before it, those after it, where they end."""
+
+from __future__ import annotations
+
+from plugins.awards.clusters import Cluster
+from plugins.awards.groups import count_at, leads_to_names
+from plugins.awards.issuers import issuer_at
+from plugins.awards.mentions import QUOTES
+from plugins.awards.persons import starts_person
+from plugins.awards.sentences import Sentence
+from plugins.awards.tokens import Token
+
+# How far after an award the word may stand that leads to who got it.
+_REACH = 48
+# What stands between one award's recipients and the next award, and belongs to the latter.
+_LEADING = frozenset({"danh", "hiệu", "và", ",", ";", "còn", "thưởng", "-", "–", "+", "*", "đồng"})
+# Where a phrase of place or time begins that no recipient stands in: "Tại hội nghị, …".
+_ASIDE = frozenset({"tại", "ở", "của", "trong", "từ", "theo", "nhân"})
+
+
+def region_end(tokens: list[Token], cluster: Cluster, following: Cluster | None) -> int:
+    """How far the words after a cluster are its own."""
+    if following is None:
+        return len(tokens)
+    if following.receiving:
+        return following.subject
+    for place in range(following.first - 1, cluster.last, -1):
+        # "…; Quyết định số 12 tặng …": what follows the semicolon belongs to the next award.
+        if tokens[place].text == ";" and not tokens[place].brackets:
+            return place if following.verb > place else following.first
+    place = following.first
+    while place > cluster.last:
+        head = place - 1
+        while head > cluster.last and tokens[head].inside:
+            head -= 1
+        token = tokens[head]
+        leads = (
+            token.text in QUOTES
+            or token.fold in _LEADING
+            or token.has("give", "determiner", "passive")
+        )
+        if not leads or token.brackets:
+            break
+        place = head
+    return place
+
+
+def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, str | None]:
+    """The place after the word that leads to who got the award, and the issuer told before it."""
+    tokens, place, issuer = sentence.tokens, first, None
+    stop = min(last, first + _REACH)
+    while place < stop:
+        token = tokens[place]
+        if token.brackets or token.inside:
+            place += 1
+            continue
+        if token.has("to", "belong") or token.text == ":" or leads_to_names(tokens, place, last):
+            return place + token.length, issuer
+        if token.has("give") and _starts_recipient(tokens, place + token.length, last):
+            return place + token.length, issuer  # "trao Huân chương … tặng ông A"
+        if token.fold == "có" and _starts_recipient(tokens, place + 1, last):
+            return place + 1, issuer  # "Được tặng Giấy khen đợt này có ông A"
+        if place > first and count_at(tokens, place):
+            return place, issuer
+        if token.text == ";" or token.has("nested", "receive", "give"):
+            return None, issuer
+        place += 1
+        if token.fold in ("của", "do") and issuer is None:
+            issuer, end = issuer_at(sentence, place)
+            place = max(place, min(end, last))
+    return None, issuer
+
+
+def follows(tokens: list[Token], place: int, last: int) -> bool:
+    """Whether names or counts stand right after the award: "tặng Bằng khen 1.204 học sinh"."""
+    while place < last and (tokens[place].text in QUOTES or tokens[place].text in "-–—"):
+        place += 1
+    return place < last and (
+        bool(count_at(tokens, place)) or _starts_recipient(tokens, place, last)
+    )
+
+
+def _starts_recipient(tokens: list[Token], place: int, last: int) -> bool:
+    if place >= last:
+        return False
+    token = tokens[place]
+    if token.has("wrapper", "author") or starts_person(tokens, place, last):
+        return True
+    if bool(token.level) and not token.inside:
+        return token.capital or (place + 1 < last and tokens[place + 1].capital)
+    return bool(count_at(tokens, place)) and place > 0 and tokens[place - 1].fold != "có"
+
+
+def subject_start(tokens: list[Token], first: int, last: int) -> int:
+    """Where the subject begins among the words before a verb of receiving.
+
+    "Năm 2021," and "Tại hội nghị," are skipped; in "Tỉnh A có 05 đơn vị được …" it is the count.
+    """
+    start = _first_name(tokens, first, last)
+    for place in range(start, last):
+        if tokens[place].fold == "có" and count_at(tokens, place + 1):
+            return place + 1
+        if tokens[place].text == ":" and not tokens[place].brackets:
+            break
+    return start
+
+
+def _first_name(tokens: list[Token], first: int, last: int) -> int:
+    place = first
+    while place < last:
+        token = tokens[place]
+        if token.fold in _ASIDE and not token.inside:
+            while place < last and tokens[place].text not in (",", ";", ":"):
+                place += 1
+        elif not token.inside and (
+            count_at(tokens, place)
+            or token.has("determiner", "wrapper", "position")
+            or token.level
+            or starts_person(tokens, place, last)
+        ):
+            return place
+        place += 1
+    return last

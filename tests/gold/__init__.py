@@ -1,0 +1,1 @@
+"""The gold set: texts with the answers of a careful reader, and how the extractor is held to them."""
