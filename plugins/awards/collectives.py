@@ -22,6 +22,8 @@ _SCHOOLS = frozenset({
     "thcs", "thpt", "tiểu học", "mầm non", "mẫu giáo", "ptdtbt", "ptdtnt", "th", "mn",
 })  # fmt: skip
 _PLURAL = frozenset({"các", "những"})
+# The level of offices; one whose type takes this many words is named by it.
+_OFFICE, _LONG_TYPE = 4, 3
 _LONGEST_TYPE = 6
 # The levels of places: hamlet, commune, district, province.
 PLACES = (1, 3, 5, 7)
@@ -80,7 +82,7 @@ def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         token = tokens[first]
         if token.text in _LOOSE or token.text in _QUOTES or token.fold in ("và", "là", "cùng"):
             first += 1
-        elif token.has("determiner") or (token.has("wrapper") and _wraps(tokens, first, last)):
+        elif token.has("determiner", "author") or (token.has("wrapper") and _wraps(tokens, first, last)):
             first += token.length
         else:
             break
@@ -236,7 +238,8 @@ def _named(tokens: Sequence[Token], first: int, last: int) -> bool:
     after = first + tokens[first].length
     if tokens[after - 1].fold in _PLACE_WORDS and tokens[first].length > len(("ban", "huyện")):
         return True  # "Ban Tổ chức Quận ủy" is a type and a name in one
-    if tokens[first].capital and tokens[first].has("complete"):
+    office = tokens[first].level == _OFFICE and tokens[first].length >= _LONG_TYPE
+    if tokens[first].capital and (office or tokens[first].has("complete")):
         return True  # "Hội Nông dân", "Trung tâm Phục vụ hành chính công"
     if after >= last:
         return False

@@ -7,10 +7,11 @@ gives decides between readings that are equally good.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plugins.awards.collectives import (
     Prefix,
+    begins_name,
     is_code,
     prefix_of,
     read_collective,
@@ -29,6 +30,8 @@ _STRONG = frozenset({";", "+", "•", "▪", "◦", "●", "*"})
 _WEAK = frozenset({",", "&"})
 _DASHES = frozenset({"-", "–", "—"})
 _BECAUSE = frozenset({"vì", "do", "nhờ", "nhằm", "để", "bởi", "sau", "trước", "về", "với", "đã"})
+_AUTHORITY = 5  # from this level on a number after a name is no part of it
+_SEVERAL = frozenset({"các", "hai", "ba", "những"})
 _PLURAL = frozenset({"các", "những"})
 _AND = frozenset({"và", "cùng", "cùng với"})
 
@@ -49,6 +52,7 @@ class _Segment:
     first: int
     last: int
     prefix: Prefix | None = None
+    persons: bool = False
     separators: list[Separator] = field(default_factory=list)
 
 
@@ -70,7 +74,6 @@ class Expected:
 
 
 NOTHING = Expected()
-BARE = Expected(bare=True)
 
 
 def read_list(
@@ -78,6 +81,8 @@ def read_list(
 ) -> Listing:
     """Read the recipients listed by the tokens from ``first`` to ``last`` (excluded)."""
     segments = _segments(sentence, first, last)
+    if _counts_by_unit(sentence.tokens, segments):
+        return Listing()
     prefix, person = expected.shared, expected.persons
     for segment in segments:
         prefix, person = _find_separators(
@@ -89,13 +94,24 @@ def read_list(
     for segment in segments:
         prefix = segment.prefix or prefix
         for piece in _pieces(segment):
-            for recipient in _read(sentence, *piece, prefix, expected, listing):
-                read.append((recipient, piece[0] == segment.first))
-                if recipient.kind == "collective":
-                    at, _ = trim(sentence.tokens, *piece)
-                    prefix = _next_prefix(prefix, prefix_of(sentence, at, piece[1]))
+            told = replace(expected, persons=segment.persons)
+            recipients = _read(sentence, *piece, prefix, told, listing)
+            read += [(recipient, piece[0] == segment.first) for recipient in recipients]
+            if not any(recipient.kind == "individual" for recipient in recipients):
+                at, _ = trim(sentence.tokens, *piece)
+                prefix = _next_prefix(sentence, at, piece[1], prefix)
     listing.recipients = lend_parents(read)
     return listing
+
+
+def _counts_by_unit(tokens: list[Token], segments: list[_Segment]) -> bool:
+    """Whether the list only says how many each has: "Bộ Công Thương 5; Bộ Y tế 9; …"."""
+    counts = 0
+    for segment in segments:
+        at, end = trim(tokens, segment.first, segment.last)
+        if end - at > 1 and tokens[end - 1].kind == "number" and tokens[at].level >= _AUTHORITY:
+            counts += 1
+    return counts > 1
 
 
 def inside_brackets(sentence: Sentence, first: int, last: int) -> Sentence | None:
@@ -116,7 +132,13 @@ def inside_brackets(sentence: Sentence, first: int, last: int) -> Sentence | Non
     )
 
 
-def _next_prefix(prefix: Prefix | None, own: Prefix | None) -> Prefix | None:
+def _next_prefix(
+    sentence: Sentence, at: int, last: int, prefix: Prefix | None
+) -> Prefix | None:
+    """The type that names after this unit share: its own, unless it only repeats the one before."""
+    if begins_name(sentence.tokens, at, prefix):
+        return prefix
+    own = prefix_of(sentence, at, last)
     if own is None or (prefix and (fold(own.words) == prefix.last or prefix.holds(own))):
         return prefix
     return own
@@ -200,7 +222,10 @@ def _find_separators(  # noqa: PLR0917
     start, _ = trim(tokens, segment.first, last)
     if start >= last:
         return prefix, person
-    left = Side(opening(tokens, start, last, prefix, persons=expected.persons), start)
+    honoured = tokens[start - 1] if start else tokens[start]
+    persons = expected.persons or _addresses_several(tokens[start], honoured)
+    segment.persons = persons
+    left = Side(opening(tokens, start, last, prefix, persons=persons), start)
     place = start
     while place < last:
         after, joined = _separator_at(tokens, place, last)
@@ -210,9 +235,9 @@ def _find_separators(  # noqa: PLR0917
         at, _ = trim(tokens, after, last)
         if at >= last:
             break
-        prefix = _next_prefix(prefix, prefix_of(sentence, left.at, place))
+        prefix = _next_prefix(sentence, left.at, place, prefix)
         running = None if left.opening in (Opening.PERSON, Opening.HOLDER) else prefix
-        right = Side(opening(tokens, at, last, running, persons=expected.persons), at)
+        right = Side(opening(tokens, at, last, running, persons=persons), at)
         if all(token.has("honorific") for token in tokens[left.at : place] if not token.inside):
             place = at  # "TTƯT, BSCKI Phạm Thị An"
             continue
@@ -236,7 +261,14 @@ def _find_separators(  # noqa: PLR0917
             left.said = left.said or right.opening in (Opening.OFFICE, Opening.UNIT, Opening.WORDS)
         place = at if at > place else place + 1
     person = left.opening in (Opening.PERSON, Opening.HOLDER)
-    return _next_prefix(prefix, prefix_of(sentence, left.at, last)), person
+    return _next_prefix(sentence, left.at, last, prefix), person
+
+
+def _addresses_several(token: Token, before: Token) -> bool:
+    """Whether persons are addressed together: "các anh Lê Văn An, Đàng Năng Hòa"."""
+    return token.has("honorific") and (
+        before.has("determiner", "number") or (token.length > 1 and token.fold in _SEVERAL)
+    )
 
 
 def _separator_at(tokens: list[Token], place: int, last: int) -> tuple[int, bool]:

@@ -87,7 +87,7 @@ def _subject_of(sentence: Sentence, cluster: Cluster) -> Group:
     start = subject_start(tokens, cluster.subject, cluster.verb)
     group = read_group(sentence, start, cluster.verb)
     hosts = any(tokens[place].has("hosts") for place in range(start, cluster.verb))
-    if hosts and len(group.recipients) > 1:
+    if hosts and len(group.recipients) + len(group.unread) > 1:
         # "Đảng ủy, HĐND, UBND xã tổ chức hội nghị và đón nhận …": who holds the meeting.
         return Group()
     return group

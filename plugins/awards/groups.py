@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from plugins.awards.collectives import Prefix, prefix_of
-from plugins.awards.enumerations import BARE, NOTHING, Expected, inside_brackets, read_list
+from plugins.awards.enumerations import NOTHING, Expected, inside_brackets, read_list
 from plugins.awards.mentions import number_at
 from plugins.awards.persons import starts_person
 from plugins.awards.sentences import Sentence
@@ -66,7 +66,7 @@ def read_group(
             number, key, after = counted
             group.declared[key] = group.declared.get(key, 0) + number
             pending[key] = pending.get(key, 0) + number
-            shared = _shared(sentence, place + 1)
+            shared = _shared(sentence, place + 1) or _type_of(sentence, place + 1, after)
             place, found = _lead(tokens, after, last)
             if not found:
                 continue
@@ -113,8 +113,10 @@ def bracketed_group(
     "3 tập thể đạt danh hiệu … (Khoa A, Khoa B, Phòng C)"
     """
     inner = inside_brackets(sentence, first, last)
-    group = read_group(inner, 0, len(inner.tokens), expected=BARE) if inner else Group()
-    if len(group.recipients) == sum(declared.values()):
+    count = sum(declared.values())
+    expected = Expected(count=count, bare=True)
+    group = read_group(inner, 0, len(inner.tokens), expected=expected) if inner else Group()
+    if len(group.recipients) == count:
         return Group(recipients=group.recipients)
     return Group()
 
@@ -159,6 +161,8 @@ def _named_later(tokens: list[Token], place: int, last: int) -> int | None:
         return None
     for at in range(noun, min(last, noun + _LONGEST_CLAUSE)):
         token = tokens[at]
+        if token.text == ":" and tokens[noun].level and at == noun + tokens[noun].length:
+            return None  # "các bệnh viện: A, B" gives its type to the names
         if at > noun and (token.text == ":" or leads_to_names(tokens, at, last)):
             return at + token.length
         if token.text in ",;" or (token.capital and not token.inside):
@@ -187,6 +191,16 @@ def _shared(sentence: Sentence, noun: int) -> Prefix | None:
     return prefix and prefix.for_all()
 
 
+def _type_of(sentence: Sentence, noun: int, after: int) -> Prefix | None:
+    """The type that a counted noun gives to names right after it: "hai tổ Kênh N3, Kênh N5"."""
+    tokens = sentence.tokens
+    named = after < len(tokens) and tokens[after].capital and not tokens[after].level
+    if not (tokens[noun].level and named):
+        return None
+    prefix = prefix_of(sentence, noun, after)
+    return prefix and prefix.for_all()
+
+
 def _skipped(tokens: list[Token], place: int) -> bool:
     """Whether the token at ``place`` only leads up to names."""
     token = tokens[place]
@@ -210,13 +224,17 @@ def _skipped(tokens: list[Token], place: int) -> bool:
 
 def _lead(tokens: list[Token], place: int, last: int) -> tuple[int, bool]:
     """Go on from a counted noun to the list that belongs to it, or to the next count."""
-    if place < last and (tokens[place].text in "+•" or starts_person(tokens, place, last)):
-        return place, True  # "02 cá nhân + Ông A + Bà B", "hai em Nguyễn Văn A và …"
+    if place < last and (
+        tokens[place].text in "+•"
+        or starts_person(tokens, place, last)
+        or (tokens[place - 1].level and tokens[place].capital)
+    ):
+        return place, True  # "02 cá nhân + Ông A", "hai em Nguyễn Văn A và …", "hai tổ Kênh N3, …"
     for at in range(place, last):
         token = tokens[at]
         if token.brackets:
             continue
-        if token.text == ":" or leads_to_names(tokens, at, last):
+        if token.text == ":" or token.has("author") or leads_to_names(tokens, at, last):
             return at + token.length, True
         if at > place and count_at(tokens, at) and _separated(tokens, at):
             return at, False

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from plugins.vocabulary import Phrases, load, words
+from plugins.vocabulary import Phrases, fold_word, load, words
+from plugins.vocabulary.words import WORD
 
 # "1.", "01)", "a)", "IV.", "-", "+", "•": what stands before an item of a list. A number with a dot
 # needs a space after it ("1. Ông …"), so that "1.329 lượt" starts no item; "1.Ông" is one.
@@ -15,7 +16,7 @@ _MARK = re.compile(
     (?P<mark>
         \d{1,3} \s? [.)/\-] (?= \s | [^\W\d_] )
       | [a-zđ] \) (?= \s )
-      | [IVX]{1,5} [.)] (?= \s )
+      | (?: [IVX]{1,5} | [A-HĐ] ) [.)] (?= \s )
       | [-–—+•·*▪●○◦✓❖»] (?= \s | [^\W\d_] )
     )
     [ \t\u00a0]*
@@ -36,10 +37,15 @@ def list_mark(plain: str, start: int, end: int) -> tuple[str, int]:
 
 def furniture(line: str) -> str:
     """Return "noise" for a line of page furniture, "tail" where the article is over, else ""."""
-    folds = [word.fold for word in words(line, 0, 80)]
-    if not folds or _DATELINE.match(line):
-        return "noise" if folds else ""
-    length, roles = _furniture().longest(folds, 0)
+    first = WORD.search(line)
+    if first is None:
+        return ""
+    if _DATELINE.match(line):
+        return "noise"
+    known = _furniture()
+    if not known.starts(fold_word(first.group(), "")):
+        return ""
+    length, roles = known.longest([word.fold for word in words(line, 0, 80)], 0)
     return roles[0] if length else ""
 
 

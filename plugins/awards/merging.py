@@ -10,6 +10,11 @@ from plugins.awards.drafts import Draft
 from plugins.model import Document, Recipient
 from plugins.vocabulary import fold
 
+# What a short form leaves out: "nhân dân và cán bộ", "TNHH MTV".
+_PEOPLE = frozenset({"cán", "bộ", "và", "nhân", "dân", "tập", "thể", "công", "đoàn", "đảng"})
+_LEGAL_FORMS = frozenset(
+    {"tnhh", "mtv", "cp", "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên"}
+)
 # No article gives more awards than this; a hostile text shall not be compared with itself.
 _COMPARED = 200
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -80,7 +85,9 @@ def _agree(one: str | None, other: str | None) -> bool:
 
 
 def _absorb(into: Draft, draft: Draft) -> None:
-    into.recipients += [r for r in draft.recipients if key_of(r) not in into.names]
+    into.recipients = _without_short_forms(
+        [*into.recipients, *(r for r in draft.recipients if key_of(r) not in into.names)]
+    )
     into.evidence += [e for e in draft.evidence if e.start not in into.places]
     into.names |= draft.names
     into.places |= draft.places
@@ -94,6 +101,36 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.year = into.year or draft.year
     if draft.issuer and len(draft.issuer) > len(into.issuer or ""):
         into.issuer = draft.issuer
+
+
+def _without_short_forms(recipients: list[Recipient]) -> list[Recipient]:
+    """Leave out collectives that another telling names more fully.
+
+    "Xã Tân Lập" in a headline is "Nhân dân và cán bộ xã Tân Lập" in the body.
+    """
+    if len(recipients) > _COMPARED:
+        return recipients
+    words = [fold(recipient.name).split() for recipient in recipients]
+    return [
+        recipient
+        for index, recipient in enumerate(recipients)
+        if recipient.kind != "collective"
+        or not any(
+            _is_short_form(words[index], other)
+            for place, other in enumerate(words)
+            if place != index and recipients[place].evidence.start > recipient.evidence.end
+        )
+    ]
+
+
+def _is_short_form(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether the words of one name end the other, or stand in it with legal forms left out."""
+    if not 1 < len(short) < len(full):
+        return False
+    if full[-len(short) :] == short:
+        return set(full[: -len(short)]) <= _PEOPLE
+    left_out = [word for word in full if word not in short]
+    return set(left_out) <= _LEGAL_FORMS and [w for w in full if w not in left_out] == short
 
 
 def _fuller(into: Draft, draft: Draft) -> Document | None:

@@ -87,7 +87,8 @@ def _is_wrapped(plain: str, lines: list[Line]) -> bool:
     small = sum(plain[start].islower() for start, _ in lines[1:])
     width = max(end - start for start, end in lines)
     full = all(end - start >= max(_LINE, 0.6 * width) for start, end in lines[:-1])
-    if 2 * small >= len(lines) - 1:
+    ended = any(plain[start:end].endswith(tuple(".!?:;")) for start, end in lines[:-1])
+    if (3 if not ended else 2) * small >= len(lines) - 1:
         return True
     if width < _WRAP or small == 0:
         return False

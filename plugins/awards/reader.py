@@ -101,6 +101,8 @@ class _Reader:
             self._open = self._open if block.kind == "item" else None
             return False
         whole = joined(found)
+        if whole.tokens[0].text == "(" and whole.tokens[-1].text in ").":
+            return True  # "(Kèm theo Quyết định số …)" under the heading of a list
         if is_label(whole):
             self._label(whole)
             return True

@@ -110,7 +110,9 @@ def _first_name(tokens: list[Token], first: int, last: int) -> int:
     while place < last:
         token = tokens[place]
         if token.fold in _ASIDE and not token.inside:
-            while place < last and tokens[place].text not in (",", ";", ":"):
+            while place < last and not (
+                tokens[place].text in ",;:" or tokens[place].has("lead-in")
+            ):
                 place += 1
         elif not token.inside and (
             count_at(tokens, place)

@@ -30,6 +30,10 @@ class TitlesBySkeleton:
         for rows in self._titles.values():
             rows.sort(key=lambda row: -len(row[0]))
 
+    def starts(self, fold: str) -> bool:
+        """Whether a title may start with this word, rightly spelt or not."""
+        return skeleton(fold) in self._titles
+
     def at(self, folds: Sequence[str], place: int) -> tuple[int, AwardTitle] | None:
         """The longest title that stands at ``place`` with one slip, and its length in words."""
         for spelt, title in self._titles.get(skeleton(folds[place]), ()):

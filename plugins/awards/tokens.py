@@ -9,7 +9,10 @@ from types import MappingProxyType
 from plugins.awards.slips import BY_GRAMMAR, titles_by_skeleton
 from plugins.model import AwardTitle
 from plugins.vocabulary import Cue, Phrases, fold_word, load
-from plugins.vocabulary.words import WORD, kind_of
+from plugins.vocabulary.words import WORD
+
+Lexeme = tuple[str, str, bool, bool]
+Rows = Sequence[Cue | AwardTitle]
 
 _NO_CUES: Mapping[str, Cue] = MappingProxyType({})
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
@@ -27,50 +30,57 @@ class Token:
     ``capital`` is true for a word that starts with a capital letter.
     """
 
-    __slots__ = (
-        "brackets", "capital", "cues", "end", "fold", "inside", "kind", "length",
-        "quotes", "start", "text", "title",
-    )  # fmt: skip
+    # Most tokens keep these: a class attribute costs nothing where a slot must be filled.
+    cues: Mapping[str, Cue] = _NO_CUES
+    title: AwardTitle | None = None
+    length = 1
+    inside = False
+    brackets = 0
+    quotes = 0
 
-    def __init__(self, text: str, start: int, kind: str, folded: str) -> None:  # noqa: D107
+    def __init__(self, text: str, start: int, lexeme: Lexeme) -> None:
+        """Place a word; ``lexeme`` is what it is anywhere."""
         self.text = text
         self.start = start
         self.end = start + len(text)
-        self.kind = kind
-        self.fold = folded
-        self.capital = kind == "word" and text[0].isupper()
-        self.cues = _NO_CUES
-        self.title: AwardTitle | None = None
-        self.length = 1
-        self.inside = False
-        self.brackets = 0
-        self.quotes = 0
+        self.kind, self.fold, self.capital, self.starts = lexeme
 
     def has(self, *roles: str) -> bool:
         """Whether a phrase with one of these roles begins here."""
         cues = self.cues
-        return cues is not _NO_CUES and any(role in cues for role in roles)
+        return cues is not _NO_CUES and not cues.keys().isdisjoint(roles)
 
     @property
     def level(self) -> int:
         """How far up a unit of this type stands; 0 if no type of unit begins here."""
-        cue = self.cues.get("unit")
-        return int(cue.value) if cue else 0
+        cues = self.cues
+        return int(cues["unit"].value) if cues is not _NO_CUES and "unit" in cues else 0
 
 
 def tokenize(plain: str, start: int, end: int) -> list[Token]:
     """Return the tokens of ``plain[start:end]`` with the roles of the vocabulary's phrases."""
     tokens: list[Token] = []
-    before, nested = "", False
+    nested = False
     for match in WORD.finditer(plain, start, end):
         piece = match.group()
-        tokens.append(Token(piece, match.start(), kind_of(match), fold_word(piece, before)))
+        token = Token(piece, match.start(), _lexeme(piece))
+        if token.fold == "sỹ" and tokens:
+            token.fold = fold_word(piece, tokens[-1].text)
+        tokens.append(token)
         nested = nested or piece in _NESTING
-        before = piece
     _mark_phrases(tokens)
     if nested:
         _nest(tokens)
     return tokens
+
+
+@lru_cache(maxsize=65536)
+def _lexeme(piece: str) -> Lexeme:
+    """Kind, fold, capital letter, and whether a phrase of the lexicon or a title may begin here."""
+    kind = "word" if piece[0].isalpha() else "number" if piece[0].isdigit() else "mark"
+    folded = fold_word(piece, "")
+    starts = _lexicon().starts(folded) or titles_by_skeleton().starts(folded)
+    return kind, folded, kind == "word" and piece[0].isupper(), starts
 
 
 def _mark_phrases(tokens: Sequence[Token]) -> None:
@@ -81,17 +91,23 @@ def _mark_phrases(tokens: Sequence[Token]) -> None:
         if place < covered:
             token.inside = True
             continue
+        if not token.starts:
+            continue
         length, rows = lexicon.longest(folds, place)
         if length:
-            token.cues = {row.role: row for row in rows if isinstance(row, Cue)}
+            token.cues, token.title = _roles(rows)
             if token.fold in _DOTTED and token.text[-1] != ".":
                 token.cues = _NO_CUES
-            token.title = next((row for row in rows if isinstance(row, AwardTitle)), None)
         if token.title is None and (slip := titles.at(folds, place)) and slip[0] > length:
             length, token.title, token.cues = *slip, _NO_CUES
         if length:
             token.length = length
             covered = place + length
+
+
+def _roles(rows: Rows) -> tuple[Mapping[str, Cue], AwardTitle | None]:
+    cues = {row.role: row for row in rows if isinstance(row, Cue)}
+    return cues or _NO_CUES, next((row for row in rows if isinstance(row, AwardTitle)), None)
 
 
 def _nest(tokens: Sequence[Token]) -> None:

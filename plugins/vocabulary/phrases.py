@@ -31,6 +31,10 @@ class Phrases(Generic[Row]):
             if row not in node.rows:
                 node.rows.append(row)
 
+    def starts(self, fold: str) -> bool:
+        """Whether a phrase starts with this word."""
+        return fold in self._root.next
+
     def longest(self, folds: Sequence[str], at: int) -> tuple[int, list[Row]]:
         """Return the length of the longest phrase that starts at ``at``, and its rows.
 
