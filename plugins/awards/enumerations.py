@@ -30,6 +30,9 @@ _STRONG = frozenset({";", "+", "•", "▪", "◦", "●", "*"})
 _WEAK = frozenset({",", "&"})
 _DASHES = frozenset({"-", "–", "—"})
 _BECAUSE = frozenset({"vì", "do", "nhờ", "nhằm", "để", "bởi", "sau", "trước", "về", "với", "đã"})
+# No sentence that people write lists more than this many words.
+_LONGEST_LIST = 20_000
+_HONORIFICS = 6  # how many of them may stand before a name
 _AUTHORITY = 5  # from this level on a number after a name is no part of it
 _SEVERAL = frozenset({"các", "hai", "ba", "những"})
 _PLURAL = frozenset({"các", "những"})
@@ -80,6 +83,8 @@ def read_list(
     sentence: Sentence, first: int, last: int, expected: Expected = NOTHING
 ) -> Listing:
     """Read the recipients listed by the tokens from ``first`` to ``last`` (excluded)."""
+    if last - first > _LONGEST_LIST:
+        return Listing(unread=[sentence.quote(first, first + 1)])
     segments = _segments(sentence, first, last)
     if _counts_by_unit(sentence.tokens, segments):
         return Listing()
@@ -238,7 +243,7 @@ def _find_separators(  # noqa: PLR0917
         prefix = _next_prefix(sentence, left.at, place, prefix)
         running = None if left.opening in (Opening.PERSON, Opening.HOLDER) else prefix
         right = Side(opening(tokens, at, last, running, persons=persons), at)
-        if all(token.has("honorific") for token in tokens[left.at : place] if not token.inside):
+        if place - left.at <= _HONORIFICS and _only_addresses(tokens, left.at, place):
             place = at  # "TTƯT, BSCKI Phạm Thị An"
             continue
         if tokens[place].text in _DASHES:
@@ -269,6 +274,10 @@ def _addresses_several(token: Token, before: Token) -> bool:
     return token.has("honorific") and (
         before.has("determiner", "number") or (token.length > 1 and token.fold in _SEVERAL)
     )
+
+
+def _only_addresses(tokens: list[Token], first: int, last: int) -> bool:
+    return all(token.has("honorific") for token in tokens[first:last] if not token.inside)
 
 
 def _separator_at(tokens: list[Token], place: int, last: int) -> tuple[int, bool]:

@@ -41,7 +41,8 @@ def is_label(sentence: Sentence) -> bool:
         # "Khối các xã:", "II. Về cá nhân:"; but "Các bài khác:" ends the list.
         return any(token.has("wrapper", "count") or token.level for token in tokens)
     first = next((token for token in tokens if token.kind == "word"), tokens[0])
-    if first.has("wrapper", "count") and not _names_something(tokens):
+    numbered = first.level and any(t.kind == "number" and not t.brackets for t in tokens)
+    if first.has("wrapper", "count") and not numbered and not _names_something(tokens):
         return True
     return count_at(tokens, 0) is not None
 

@@ -16,6 +16,7 @@ from plugins.awards.tokens import Token
 
 # A margin up to this much gives way to a count.
 _UNSURE = 3
+_LONGEST_UNIT = 24
 # The levels of what "trường A, xã B" may name as a parent.
 _PARENTS = (3, 5, 6, 7, 8)
 
@@ -154,7 +155,7 @@ def _has_parent(tokens: Sequence[Token], first: int, last: int) -> bool:
     return any(
         tokens[place].fold in ("thuộc", "của")
         or (tokens[place].text in "-–" and tokens[place + 1].level > 0)
-        for place in range(first + 1, last - 1)
+        for place in range(max(first + 1, last - _LONGEST_UNIT), last - 1)
     )
 
 

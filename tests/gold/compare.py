@@ -1,7 +1,7 @@
 """When does an award that was read equal the one that a careful reader wrote down?
 
 Spelling never decides (case, Unicode form, tone placement, quotation marks, dashes); a parenthesis
-after a name, "UBND" before it and the parent after it may be left out.
+after a name, "UBND" or "đội thi" before it and the parent after it may be left out.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ _RANKS = {"1": "nhất", "2": "nhì", "3": "ba", "4": "tư"}
 _RANK_NOUNS = re.compile(r"^(?:giải thưởng|giải|hạng|phần thi)\s+")
 _CONTEST = "giải thưởng"
 _RANKING = "xếp hạng"
+_WRAPPERS = ("ubnd ", "đội thi ", "đội tuyển ", "tập thể ")
 _ANY_ORGANISER = "ban tổ chức"
 
 
@@ -52,7 +53,8 @@ def names_of(recipient: Record) -> frozenset[str]:
     """The spellings under which a recipient may be found."""
     full = plain(recipient["name"])
     found = {full, plain(_PARENTHESIS.sub("", recipient["name"]))}
-    found |= {name.removeprefix("ubnd ") for name in found}
+    for wrapper in _WRAPPERS:
+        found |= {name.removeprefix(wrapper) for name in found}
     if recipient.get("unit") and recipient["kind"] == "collective":
         found.add(f"{full}, {plain(recipient['unit'])}")
     return frozenset(found)
