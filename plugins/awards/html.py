@@ -109,12 +109,12 @@ class _Reader:
             return
         plain, start, end = "".join(self._parts[span[2] :]), span[0], span[1]
         kind = furniture(plain.strip())
-        self._over = self._over or kind == "tail"
+        self._over = kind == "tail" or (self._over and kind != "annex")
         block = replace(self._context, start=start, end=end)
         mark, at = list_mark(plain, len(plain) - len(plain.lstrip()), len(plain.rstrip()))
         if mark and block.kind != "heading":
             block = replace(block, kind="item", mark=mark, start=start + at)
-        if kind or self._over:
+        if kind == "noise" or self._over:
             block = replace(block, kind="noise")
         self._blocks.append(block)
         self._context = replace(self._context, kind="paragraph", mark="")

@@ -25,6 +25,7 @@ _MARK = re.compile(
 )
 
 
+_ANNEX = re.compile(r"(?:phụ\s+lục|danh\s+sách)\b", re.IGNORECASE)
 # "Thứ Năm, 28-05-2020, 01:42": the date line of a page.
 _DATELINE = re.compile(r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)\b[\s,]*\d", re.IGNORECASE)
 
@@ -36,13 +37,18 @@ def list_mark(plain: str, start: int, end: int) -> tuple[str, int]:
 
 
 def furniture(line: str) -> str:
-    """Return "noise" for a line of page furniture, "tail" where the article is over, else ""."""
+    """Say what a line of page furniture is: "noise", "tail" where the article is over, else "".
+
+    "annex" heads an annex of a decision, which stands after all that closes the decision itself.
+    """
     first = WORD.search(line)
     if first is None:
         return ""
     if _DATELINE.match(line):
         return "noise"
     known = _furniture()
+    if line.isupper() and _ANNEX.match(line):
+        return "annex"
     if not known.starts(fold_word(first.group(), "")):
         return ""
     length, roles = known.longest([word.fold for word in words(line, 0, 80)], 0)

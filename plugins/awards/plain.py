@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
+from plugins.awards.tables.columns import read_header
 from plugins.awards.lines import furniture, list_mark
 from plugins.awards.text import Block, BlockKind, Text
 
@@ -20,7 +21,15 @@ _OPEN = re.compile(
     r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong|xã|huyện))$", re.I
 )
 
+# A table has at least so many columns, and so many rows.
+_FEWEST = 2
+# The header is among the first rows.
+_TOP = 3
+# A line no longer than this may head a group of rows.
+_HEADS = 100
+
 Line = tuple[int, int]
+Row = tuple[Line, ...]
 
 
 def read_text(source: str) -> Text:
@@ -29,16 +38,17 @@ def read_text(source: str) -> Text:
     blocks: list[Block] = []
     table, over = 0, False
     for paragraph in _paragraphs(plain):
-        rows = [_cells(plain, line) for line in paragraph]
-        if len(rows) > 1 and all(rows):
-            table += 1
-            kept = [row for row in rows if any(_filled(plain, cell) for cell in row)]
-            blocks += [Block("row", r[0][0], r[-1][1], cells=r, table=table) for r in kept]
-            continue
-        for start, end in _joined(plain, paragraph):
-            kind = furniture(plain[start:end])
-            over = over or kind == "tail"
-            blocks.append(_block(plain, start, end, noise=over or bool(kind)))
+        for rows, lines in _tables(plain, paragraph):
+            if rows:
+                table += 1
+                kept = [row for row in rows if any(_filled(plain, cell) for cell in row)]
+                blocks += [Block("row", r[0][0], r[-1][1], cells=r, table=table) for r in kept]
+                continue
+            for start, end in _joined(plain, lines):
+                kind = furniture(plain[start:end])
+                over = kind == "tail" or (over and kind != "annex")
+                noise = over or kind == "noise"
+                blocks.append(_block(plain, start, end, noise=noise))
     return Text(plain, tuple(blocks))
 
 
@@ -107,19 +117,73 @@ def _continues(plain: str, before: Line, line: Line, *, wrapped: bool) -> bool:
     return before[1] - before[0] >= _WRAP and bool(_OPEN.search(tail))
 
 
-def _cells(plain: str, line: Line) -> tuple[Line, ...]:
+def _tables(plain: str, lines: list[Line]) -> Iterator[tuple[list[Row], list[Line]]]:
+    """Cut a paragraph into tables, as rows, and the lines between them."""
+    rows = [_cells(plain, line) for line in lines]
+    text: list[Line] = []
+    at = 0
+    while at < len(lines):
+        end = _run(lines, rows, at)
+        if not _is_table(plain, lines[at:end], rows[at:end], len(rows)):
+            end = max(end, at + 1)
+            text += lines[at:end]
+        else:
+            if text:
+                yield [], text
+                text = []
+            # A line without cells in the midst of a table heads a group of its rows.
+            yield [r or (line,) for r, line in zip(rows[at:end], lines[at:end], strict=True)], []
+        at = end
+    if text:
+        yield [], text
+
+
+def _run(lines: list[Line], rows: list[Row], at: int) -> int:
+    """Where the lines with cells end that begin at ``at``; one short line between them counts."""
+    end = at
+    while end < len(rows):
+        if len(rows[end]) < _FEWEST and not (
+            end - at >= _FEWEST
+            and end + 1 < len(rows)
+            and len(rows[end + 1]) >= _FEWEST
+            and lines[end][1] - lines[end][0] < _HEADS
+        ):
+            break
+        end += 1
+    return end
+
+
+def _is_table(plain: str, lines: list[Line], rows: list[Row], whole: int) -> bool:
+    """Whether lines with cells are a table, and no letterhead or menu of the page."""
+    if len(lines) < _FEWEST or furniture(plain[lines[0][0] : lines[0][1]]) == "tail":
+        return False
+    if plain[lines[0][0]] == "|" or (
+        len(rows) == whole and all(len(row) > _FEWEST for row in rows)
+    ):
+        return True
+    top = [Block("row", row[0][0], row[-1][1], cells=row) for row in rows[:_TOP] if row]
+    return any(read_header(plain, row) for row in top)
+
+
+def _cells(plain: str, line: Line) -> Row:
     """The cells of a line such as "| 1 | Phòng Nội vụ |" or with tabs; empty if it is no row."""
-    text = plain[line[0] : line[1]]
-    mark = "|" if text.count("|") > 1 else "\t" if text.count("\t") > 1 else ""
+    start, end = line
+    text = plain[start:end]
+    mark = "|" if text.count("|") > 1 else "\t" if "\t" in text else ""
+    margin = plain.rfind("\n", 0, start) + 1
+    if mark == "\t" and "\t" in plain[margin:start]:
+        # The first cell is empty: its row goes on with the one above.
+        start = plain.index("\t", margin)
+        text = plain[start:end]
     if not mark:
         return ()
-    cells, at = [], line[0]
+    cells, at = [], start
     for piece in text.split(mark):
         cells.append((at, at + len(piece)))
         at += len(piece) + 1
-    if text.startswith(mark):
+    if mark == "|" and text.startswith(mark):
         cells = cells[1:]
-    if text.endswith(mark):
+    if mark == "|" and text.endswith(mark):
         cells = cells[:-1]
     return tuple(cells)
 

@@ -69,17 +69,23 @@ class _Reader:
 
     def table(self, rows: Sequence[Block], number: int) -> None:
         """Read a table under the award that was spoken of last."""
-        heading, last = Heading(), self._open or self._last
+        heading, last = Heading(), self._open
+        if last is None and self._since <= _PATIENCE:
+            last = self._last
         if last is not None:
             heading = Heading(Mention(last.title, last.rank, 0, 0), last.status)
         drafts, unread = read_table(self._plain, rows, heading)
         for draft in drafts:
             draft.block = number
-            if last is not None and (draft.title, draft.rank) == (last.title, last.rank):
+            if last is not None and _goes_on(last, draft):
                 last.recipients += draft.recipients
                 last.evidence += draft.evidence
+                last.unread += draft.unread
+                last.issuer = last.issuer or draft.issuer
+                last.declared = draft.declared | last.declared
             else:
                 self.story.drafts.append(draft)
+        self._open, self._since = None, _PATIENCE + 1
         self.story.unread += unread
 
     def block(self, block: Block, number: int) -> None:
@@ -173,6 +179,15 @@ class _Reader:
         self._open = None
         self._add(group, sentence)
         return True
+
+
+def _goes_on(last: Draft, draft: Draft) -> bool:
+    """Whether a table lists the award that was told before it, and no other of the same name."""
+    if (draft.title, draft.rank) != (last.title, last.rank):
+        return False
+    if draft.issuer and last.issuer and draft.issuer != last.issuer:
+        return False
+    return last.title.family != "contest" or not last.recipients
 
 
 def _entry(sentence: Sentence, expected: Expected) -> Group:

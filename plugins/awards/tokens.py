@@ -8,15 +8,17 @@ from types import MappingProxyType
 
 from plugins.awards.slips import BY_GRAMMAR, titles_by_skeleton
 from plugins.model import AwardTitle
-from plugins.vocabulary import Cue, Phrases, fold_word, load
+from plugins.vocabulary import Cue, Phrases, fold_word, load, words
+from plugins.vocabulary.phrases import QUOTES
 from plugins.vocabulary.words import WORD
 
 Lexeme = tuple[str, str, bool, bool]
-Rows = Sequence[Cue | AwardTitle]
+Meaning = tuple[Mapping[str, Cue], AwardTitle | None]
 
 _NO_CUES: Mapping[str, Cue] = MappingProxyType({})
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
+_PAGE = frozenset({"noise", "tail", "column"})
 # Types of unit only with their dot: "P. An Bình", "H. Thanh Oai".
 _DOTTED = frozenset({"p", "h", "x"})
 _NESTING = frozenset('()[]“”«»"')
@@ -93,9 +95,9 @@ def _mark_phrases(tokens: Sequence[Token]) -> None:
             continue
         if not token.starts:
             continue
-        length, rows = lexicon.longest(folds, place)
+        length, meanings = lexicon.longest(folds, place)
         if length:
-            token.cues, token.title = _roles(rows)
+            token.cues, token.title = meanings[0]
             if token.fold in _DOTTED and token.text[-1] != ".":
                 token.cues = _NO_CUES
         if token.title is None and (slip := titles.at(folds, place)) and slip[0] > length:
@@ -103,11 +105,6 @@ def _mark_phrases(tokens: Sequence[Token]) -> None:
         if length:
             token.length = length
             covered = place + length
-
-
-def _roles(rows: Rows) -> tuple[Mapping[str, Cue], AwardTitle | None]:
-    cues = {row.role: row for row in rows if isinstance(row, Cue)}
-    return cues or _NO_CUES, next((row for row in rows if isinstance(row, AwardTitle)), None)
 
 
 def _nest(tokens: Sequence[Token]) -> None:
@@ -137,14 +134,23 @@ def _nest(tokens: Sequence[Token]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _lexicon() -> Phrases[Cue | AwardTitle]:
+def _lexicon() -> Phrases[Meaning]:
+    """Every phrase of the vocabulary with all that it may mean: its cues by role, its title."""
     vocabulary = load()
-    rows: list[tuple[str, Cue | AwardTitle]] = [
-        (spelling, title)
-        for title in vocabulary.award_titles
-        if title.family not in BY_GRAMMAR
-        for spelling in (title.name, *title.aliases)
-    ]
-    page = ("noise", "tail", "column")
-    rows += [(word, cue) for cue in vocabulary.cues if cue.role not in page for word in cue.words]
-    return Phrases(rows)
+    phrases: dict[tuple[str, ...], tuple[str, dict[str, Cue], list[AwardTitle]]] = {}
+    for title in vocabulary.award_titles:
+        if title.family not in BY_GRAMMAR:
+            for spelling in (title.name, *title.aliases):
+                phrases.setdefault(_key(spelling), (spelling, {}, []))[2].append(title)
+    for cue in vocabulary.cues:
+        if cue.role not in _PAGE:
+            for word in cue.words:
+                phrases.setdefault(_key(word), (word, {}, []))[1][cue.role] = cue
+    return Phrases(
+        (phrase, (cues or _NO_CUES, titles[0] if titles else None))
+        for phrase, cues, titles in phrases.values()
+    )
+
+
+def _key(phrase: str) -> tuple[str, ...]:
+    return tuple(word.fold for word in words(phrase) if word.fold not in QUOTES)
