@@ -58,7 +58,10 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class AwardTitle:
-    """A title, form of commendation, prize or ranking of the vocabulary."""
+    """A title, form of commendation, prize or ranking of the vocabulary.
+
+    ``named`` is true where a name of its own follows: "Kỷ niệm chương “Vì sự nghiệp …”".
+    """
 
     slug: str
     name: str
@@ -70,6 +73,7 @@ class AwardTitle:
     conferred_by: str | None = None
     law: str | None = None
     example: str = ""
+    named: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plugins.awards.collectives import Prefix, prefix_of
 from plugins.awards.enumerations import NOTHING, Expected, inside_brackets, read_list
-from plugins.awards.mentions import number_at
+from plugins.awards.mentions import number_at, number_span
 from plugins.awards.persons import starts_person
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
@@ -66,7 +66,8 @@ def read_group(
             number, key, after = counted
             group.declared[key] = group.declared.get(key, 0) + number
             pending[key] = pending.get(key, 0) + number
-            shared = _shared(sentence, place + 1) or _type_of(sentence, place + 1, after)
+            noun = place + (number_span(tokens, place) or (0, 1))[1]
+            shared = _shared(sentence, noun) or _type_of(sentence, noun, after)
             place, found = _lead(tokens, after, last)
             if not found:
                 continue
@@ -123,13 +124,14 @@ def bracketed_group(
 
 def count_at(tokens: list[Token], place: int) -> tuple[int, str, int] | None:
     """Read "16 tập thể" at ``place``: the number, its field, and the place after the noun."""
-    number = number_at(tokens, place)
-    if number is None or place + 1 >= len(tokens):
+    span = number_span(tokens, place)
+    if span is None:
         return None
-    cue = tokens[place + 1].cues.get("count")
-    if cue is None or tokens[place + 1].inside:
+    number, noun = span[0], place + span[1]
+    if noun >= len(tokens) or tokens[noun].inside:
         return None
-    return number, KEYS[cue.value], place + 1 + tokens[place + 1].length
+    cue = tokens[noun].cues.get("count")
+    return (number, KEYS[cue.value], noun + tokens[noun].length) if cue else None
 
 
 def _unknown_count(tokens: list[Token], place: int, last: int) -> tuple[int, int] | None:

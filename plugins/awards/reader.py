@@ -54,7 +54,9 @@ def read_blocks(text: Text) -> Story:
             reader.table([block for _, block in numbered], numbered[0][0])
             continue
         for number, block in numbered:
-            reader.block(block, number)
+            around = blocks[max(0, number - 1) : number + 2]
+            inside = len(around) == 3 and around[0].kind == around[2].kind == "item"  # noqa: PLR2004
+            reader.block(block, number, inside=inside)
     return reader.story
 
 
@@ -88,22 +90,25 @@ class _Reader:
         self._open, self._since = None, _PATIENCE + 1
         self.story.unread += unread
 
-    def block(self, block: Block, number: int) -> None:
-        """Read a paragraph, a heading or an item."""
+    def block(self, block: Block, number: int, *, inside: bool = False) -> None:
+        """Read a paragraph, a heading or an item; ``inside`` is true between two items."""
         found = sentences(self._plain, block)
         if any(speaks_of(sentence, "proposed") for sentence in found):
             self.story.proposing.append(number)
-        if self._open is not None and found and self._take(block, found):
+        if self._open is not None and found and self._take(block, found, inside=inside):
             return
         for sentence in found:
             self._sentence(sentence, number)
 
-    def _take(self, block: Block, found: list[Sentence]) -> bool:
+    def _take(self, block: Block, found: list[Sentence], *, inside: bool) -> bool:
         """Read a block as a label or an item of the open list; if it is none, close the list.
 
-        An item that tells an award itself leaves the list open: its award is one more.
+        An item that tells an award itself leaves the list open: its award is one more. A caption
+        that only repeats the award amid the items does not count.
         """
         if any(mentions(sentence.tokens) for sentence in found):
+            if inside and block.kind == "paragraph" and _is_caption(found):
+                return True
             self._open = self._open if block.kind == "item" else None
             return False
         whole = joined(found)
@@ -179,6 +184,13 @@ class _Reader:
         self._open = None
         self._add(group, sentence)
         return True
+
+
+def _is_caption(found: list[Sentence]) -> bool:
+    """Whether a paragraph amid a list names an award but tells nobody and nothing new of it."""
+    if len(found) != 1 or found[0].tokens[-1].text == ":":
+        return False
+    return not any(draft.fruitful for draft in read_sentence(found[0]).drafts)
 
 
 def _goes_on(last: Draft, draft: Draft) -> bool:

@@ -12,12 +12,14 @@ from plugins.vocabulary import Cue, Phrases, fold_word, load, words
 from plugins.vocabulary.phrases import QUOTES
 from plugins.vocabulary.words import WORD
 
-Lexeme = tuple[str, str, bool, bool]
+Lexeme = tuple[str, str, bool, int]
 Meaning = tuple[Mapping[str, Cue], AwardTitle | None]
 
 _NO_CUES: Mapping[str, Cue] = MappingProxyType({})
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
+# Where a word may stand in a phrase: flags of a lexeme.
+_FIRST, _SECOND = 1, 2
 _PAGE = frozenset({"noise", "tail", "column"})
 # Types of unit only with their dot: "P. An Bình", "H. Thanh Oai".
 _DOTTED = frozenset({"p", "h", "x"})
@@ -45,7 +47,7 @@ class Token:
         self.text = text
         self.start = start
         self.end = start + len(text)
-        self.kind, self.fold, self.capital, self.starts = lexeme
+        self.kind, self.fold, self.capital, self.place = lexeme
 
     def has(self, *roles: str) -> bool:
         """Whether a phrase with one of these roles begins here."""
@@ -78,11 +80,13 @@ def tokenize(plain: str, start: int, end: int) -> list[Token]:
 
 @lru_cache(maxsize=65536)
 def _lexeme(piece: str) -> Lexeme:
-    """Kind, fold, capital letter, and whether a phrase of the lexicon or a title may begin here."""
+    """Kind, fold, capital letter, and whether it may begin a phrase or go on with a title."""
     kind = "word" if piece[0].isalpha() else "number" if piece[0].isdigit() else "mark"
     folded = fold_word(piece, "")
-    starts = _lexicon().starts(folded) or titles_by_skeleton().starts(folded)
-    return kind, folded, kind == "word" and piece[0].isupper(), starts
+    titles = titles_by_skeleton()
+    starts = _lexicon().starts(folded) or titles.starts(folded)
+    place = starts * _FIRST + titles.follows(folded) * _SECOND
+    return kind, folded, kind == "word" and piece[0].isupper(), place
 
 
 def _mark_phrases(tokens: Sequence[Token]) -> None:
@@ -93,7 +97,9 @@ def _mark_phrases(tokens: Sequence[Token]) -> None:
         if place < covered:
             token.inside = True
             continue
-        if not token.starts:
+        if not token.place & _FIRST and not (
+            place + 1 < len(tokens) and tokens[place + 1].place & _SECOND
+        ):
             continue
         length, meanings = lexicon.longest(folds, place)
         if length:
