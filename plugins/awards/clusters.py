@@ -62,6 +62,11 @@ def _govern(sentence: Sentence, cluster: Cluster, floor: int, before: Cluster | 
     """Find the verb before a cluster, and with it who gives or who gets."""
     tokens = sentence.tokens
     cluster.subject = floor
+    if cluster.mentions[0].title.family == "ranking":
+        # "huyện A xếp thứ nhất": the place is the verb, and its subject stands before it.
+        cluster.verb, cluster.role, cluster.receiving = cluster.first, "ranks", True
+        cluster.subject = _subject(tokens, floor, cluster.first, taken=before is not None)
+        return
     near = max(floor, cluster.first - _NEAR) if cluster.mentions[0].generic else floor
     verb = _verb(tokens, near, cluster.first)
     if verb is None:

@@ -14,15 +14,22 @@ from dataclasses import dataclass
 
 from plugins.awards.clusters import Cluster, clusters
 from plugins.awards.drafts import Draft, draft_of
-from plugins.awards.enumerations import Expected
+from plugins.awards.enumerations import Expected, read_list
 from plugins.awards.groups import Group, bracketed_group, read_group
 from plugins.awards.issuers import issuer_before
 from plugins.awards.mentions import Mention
-from plugins.awards.regions import connector, follows, region_end, subject_start
+from plugins.awards.regions import (
+    connector,
+    follows,
+    region_end,
+    starts_recipient,
+    subject_start,
+)
 from plugins.awards.sentences import Sentence
 from plugins.awards.status import status_of
 
 _NEAR = 400
+_PARTY_BADGE = "huy-hieu-dang"
 # "năm 2022", but neither end of "từ năm 2021 đến năm 2025".
 _YEAR = re.compile(r"(?<!từ )(?<!đến )\bnăm\s+(\d{4})\b(?!\s*(?:đến|[-–]\s*\d))")
 
@@ -42,8 +49,15 @@ def read_sentence(sentence: Sentence) -> Reading:
         return Reading([])
     drafts: list[Draft] = []
     for index, cluster in enumerate(found):
-        following = found[index + 1] if index + 1 < len(found) else None
-        drafts += _read(sentence, cluster, following)
+        # A prize in brackets says more of one name of a list, and does not end it.
+        rest = (other for other in found[index + 1 :] if not other.mentions[0].bracketed)
+        following = None if index + 1 == len(found) else next(rest, None)
+        floor = found[index - 1].last if index else 0
+        if cluster.mentions[0].bracketed and not _leads_on(sentence, cluster):
+            drafts += _named_before(sentence, cluster, floor)
+        else:
+            drafts += _read(sentence, cluster, following)
+    drafts = _without_totals(drafts)
     last = next((t for t in reversed(sentence.tokens) if not t.inside), sentence.tokens[-1])
     return Reading(drafts, open=last.text == ":" or last.has("to", "lead-in"))
 
@@ -68,6 +82,8 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
             bare=bare,
         )
         group.add(read_group(sentence, lead, end, expected=expected))
+    if cluster.receiving and not group and lead is None:
+        group.add(_subject_after(sentence, cluster.last, end))
     if group.declared and not group.recipients:
         group.add(bracketed_group(sentence, cluster.last, end, group.declared))
     drafts = [
@@ -77,8 +93,33 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
     _share(drafts, group, respectively="respectively" in sentence.first_cues)
     if sentence.first_cues.get("nested", len(tokens)) < cluster.first:
         # "trong đó có 15 giải Nhất" breaks down what was counted before; only names are new.
-        return [draft for draft in drafts if draft.recipients]
+        return [d for d in drafts if d.recipients or d.title.slug == _PARTY_BADGE]
     return drafts
+
+
+def _leads_on(sentence: Sentence, cluster: Cluster) -> bool:
+    """Whether a prize in brackets is followed by who got it: "ngôi vô địch (giải Nhất) thuộc về"."""
+    after = cluster.last + 1
+    return after < len(sentence.tokens) and sentence.tokens[after].has("belong", "to")
+
+
+def _named_before(sentence: Sentence, cluster: Cluster, floor: int) -> list[Draft]:
+    """Read "xã A (giải Nhất), xã B (giải Nhì)": the name right before the brackets."""
+    start = subject_start(sentence.tokens, floor, cluster.first - 1)
+    listing = read_list(sentence, start, cluster.first - 1)
+    drafts = [_draft(sentence, m, cluster, None, told=True) for m in cluster.mentions]
+    for draft in drafts[: len(drafts) if listing.recipients else 0]:
+        draft.recipients = listing.recipients[-1:]
+        draft.joint = False
+    return [draft for draft in drafts if draft.recipients]
+
+
+def _without_totals(drafts: list[Draft]) -> list[Draft]:
+    """Leave out party badges counted together where the sentence goes on to count each kind."""
+    kinds = [draft for draft in drafts if draft.title.slug == _PARTY_BADGE and draft.rank]
+    if not kinds:
+        return drafts
+    return [d for d in drafts if d.title.slug != _PARTY_BADGE or d.rank or d.recipients]
 
 
 def _subject_of(sentence: Sentence, cluster: Cluster) -> Group:
@@ -91,6 +132,17 @@ def _subject_of(sentence: Sentence, cluster: Cluster) -> Group:
         # "Đảng ủy, HĐND, UBND xã tổ chức hội nghị và đón nhận …": who holds the meeting.
         return Group()
     return group
+
+
+def _subject_after(sentence: Sentence, first: int, last: int) -> Group:
+    """Read "Được tặng Huân chương …, Công ty A bước sang tuổi 60": the subject comes after."""
+    tokens = sentence.tokens
+    if first >= last or tokens[first].text != ",":
+        return Group()
+    end = next((n for n in range(first, last) if tokens[n].has("clause")), last)
+    if end == last or not starts_recipient(tokens, first + 1, last):
+        return Group()
+    return read_group(sentence, first + 1, end)
 
 
 def _draft(
@@ -118,9 +170,13 @@ def _share(drafts: list[Draft], group: Group, *, respectively: bool) -> None:
         return
     paired = respectively or all(draft.title.family == "contest" for draft in drafts)
     if paired and len(group.recipients) == len(drafts):
-        for draft, recipient in zip(drafts, group.recipients, strict=True):
-            draft.recipients.append(recipient)
+        seen: dict[tuple[str, str | None], Draft] = {}
+        for draft, recipient in zip(list(drafts), group.recipients, strict=True):
             draft.joint = False
+            same = seen.setdefault((draft.title.name, draft.rank), draft)
+            same.recipients.append(recipient)
+            if same is not draft:
+                drafts.remove(draft)  # "lần lượt là hạng Nhì, hạng Ba và hạng Ba"
         return
     for draft in drafts:
         draft.joint = True

@@ -32,7 +32,7 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.generic:
             continue
-        same = index.setdefault((draft.title.slug, fold(draft.rank or ""), draft.status), [])
+        same = index.setdefault((fold(draft.title.name), fold(draft.rank or ""), draft.status), [])
         into = next((other for other in reversed(same[-8:]) if _is_one(other, draft)), None)
         if into is None:
             same.append(draft)

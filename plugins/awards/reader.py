@@ -188,8 +188,8 @@ class _Reader:
 
 def _is_caption(found: list[Sentence]) -> bool:
     """Whether a paragraph amid a list names an award but tells nobody and nothing new of it."""
-    if len(found) != 1 or found[0].tokens[-1].text == ":":
-        return False
+    if len(found) != 1 or found[0].tokens[-1].text not in ".!?)":
+        return False  # it heads the items after it
     return not any(draft.fruitful for draft in read_sentence(found[0]).drafts)
 
 

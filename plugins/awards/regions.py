@@ -56,9 +56,9 @@ def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, st
             continue
         if token.has("to", "belong") or token.text == ":" or leads_to_names(tokens, place, last):
             return place + token.length, issuer
-        if token.has("give") and _starts_recipient(tokens, place + token.length, last):
+        if token.has("give") and starts_recipient(tokens, place + token.length, last):
             return place + token.length, issuer  # "trao Huân chương … tặng ông A"
-        if token.fold == "có" and _starts_recipient(tokens, place + 1, last):
+        if token.fold == "có" and starts_recipient(tokens, place + 1, last):
             return place + 1, issuer  # "Được tặng Giấy khen đợt này có ông A"
         if place > first and count_at(tokens, place):
             return place, issuer
@@ -76,11 +76,12 @@ def follows(tokens: list[Token], place: int, last: int) -> bool:
     while place < last and (tokens[place].text in QUOTES or tokens[place].text in "-–—"):
         place += 1
     return place < last and (
-        bool(count_at(tokens, place)) or _starts_recipient(tokens, place, last)
+        bool(count_at(tokens, place)) or starts_recipient(tokens, place, last)
     )
 
 
-def _starts_recipient(tokens: list[Token], place: int, last: int) -> bool:
+def starts_recipient(tokens: list[Token], place: int, last: int) -> bool:
+    """Whether a person, a unit with its name or a count of them begins here."""
     if place >= last:
         return False
     token = tokens[place]
