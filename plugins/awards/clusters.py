@@ -13,6 +13,7 @@ from plugins.awards.tokens import Token
 _REACH = 16
 # How far before an unnamed commendation its verb may stand; "khen thưởng" is a verb by itself.
 _NEAR = 3
+_MONEY = "thuong-tien"
 # What may stand between the word of the passive and the verb beside who gives.
 _ADVERBS = frozenset({"vinh", "dự", "đã", "cùng", "đồng", "thời", "trân", "trọng", "lãnh", "đạo"})
 
@@ -47,6 +48,8 @@ def clusters(sentence: Sentence) -> list[Cluster]:
     """Return the awards of a sentence in clusters, in order, each with its verb."""
     found: list[Cluster] = []
     for mention in mentions(sentence.tokens):
+        if mention.joint and found and mention.title.slug == _MONEY:
+            continue  # "thư khen và thưởng cho …": the money goes with the letter
         if mention.joint and found:
             found[-1].mentions.append(mention)
         else:

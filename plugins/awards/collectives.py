@@ -84,6 +84,10 @@ def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
             first += 1
         elif token.has("determiner", "author") or (token.has("wrapper") and _wraps(tokens, first, last)):
             first += token.length
+        elif token.fold == "đội" and not token.capital and first + 1 < last and (
+            tokens[first + 1].level and tokens[first + 1].capital
+        ):
+            first += 1  # "đội Công an xã" in a contest is the unit; "đội 3" is a unit itself
         else:
             break
     while last > first and (

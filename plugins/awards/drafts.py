@@ -11,7 +11,11 @@ from plugins.model import AwardStatus, AwardTitle, Document, Evidence, Recipient
 
 @dataclass(slots=True)
 class Draft:
-    """One telling of an award. ``told`` is true where a verb says that it is given."""
+    """One telling of an award. ``told`` is true where a verb says that it is given.
+
+    ``joint`` is true where several awards share one count; ``part`` where only a part of an award
+    told before is counted ("trong đó …").
+    """
 
     title: AwardTitle
     rank: str | None
@@ -26,6 +30,7 @@ class Draft:
     recipients: list[Recipient] = field(default_factory=list)
     unread: list[Evidence] = field(default_factory=list)
     joint: bool = False
+    part: bool = False
     unnamed: int = 0
     cut: bool = False
     block: int = 0

@@ -185,6 +185,7 @@ def _parts_strongly(tokens: list[Token], place: int, last: int) -> int:
 def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
     """A part of the list; "các bệnh viện: A, B" gives its names their type."""
     tokens = sentence.tokens
+    first, persons = _after_work(tokens, first, last)
     at = first
     while at < last and (tokens[at].has("determiner") or tokens[at].fold in ("và", ",", "-", ":")):
         at += tokens[at].length
@@ -194,7 +195,21 @@ def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
     if at < end < last and tokens[end].text == ":":
         prefix = prefix_of(sentence, at, end)
         return _Segment(end + 1, _reason(tokens, end + 1, last), prefix and prefix.for_all())
-    return _Segment(first, _reason(tokens, first, last))
+    return _Segment(first, _reason(tokens, first, last), persons=persons)
+
+
+def _after_work(tokens: list[Token], first: int, last: int) -> tuple[int, bool]:
+    """Where the names begin in "“Một cửa” của nhóm tác giả A, B"; whether these are authors."""
+    for place in range(first, last):
+        if tokens[place].has("author") and not tokens[place].brackets:
+            return place + tokens[place].length, True
+        if tokens[place].text == ",":
+            break
+    at = first
+    while at < last and tokens[at].quotes:
+        at += 1
+    named = first < at < last and tokens[at].text in _DASHES
+    return (at + 1 if named else first), False
 
 
 def _reason(tokens: list[Token], first: int, last: int) -> int:
@@ -228,7 +243,9 @@ def _find_separators(  # noqa: PLR0917
     if start >= last:
         return prefix, person
     honoured = tokens[start - 1] if start else tokens[start]
-    persons = expected.persons or _addresses_several(tokens[start], honoured)
+    persons = (
+        segment.persons or expected.persons or _addresses_several(tokens[start], honoured)
+    )
     segment.persons = persons
     left = Side(opening(tokens, start, last, prefix, persons=persons), start)
     place = start

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from plugins.awards.clusters import Cluster, clusters
 from plugins.awards.drafts import Draft, draft_of
 from plugins.awards.enumerations import Expected, read_list
-from plugins.awards.groups import Group, bracketed_group, read_group
+from plugins.awards.groups import Group, bracketed_count, bracketed_group, read_group
 from plugins.awards.issuers import issuer_before
 from plugins.awards.mentions import Mention
 from plugins.awards.regions import (
@@ -27,6 +27,7 @@ from plugins.awards.regions import (
 )
 from plugins.awards.sentences import Sentence
 from plugins.awards.status import status_of
+from plugins.awards.tokens import Token
 
 _NEAR = 400
 _PARTY_BADGE = "huy-hieu-dang"
@@ -84,6 +85,8 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
         group.add(read_group(sentence, lead, end, expected=expected))
     if cluster.receiving and not group and lead is None:
         group.add(_subject_after(sentence, cluster.last, end))
+    if not group.declared:
+        group.declared = bracketed_count(sentence, cluster.last)
     if group.declared and not group.recipients:
         group.add(bracketed_group(sentence, cluster.last, end, group.declared))
     drafts = [
@@ -91,10 +94,22 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
         for mention in cluster.mentions
     ]
     _share(drafts, group, respectively="respectively" in sentence.first_cues)
-    if sentence.first_cues.get("nested", len(tokens)) < cluster.first:
+    if (nested := _nested(tokens, cluster.first)) is not None:
         # "trong đó có 15 giải Nhất" breaks down what was counted before; only names are new.
-        return [d for d in drafts if d.recipients or d.title.slug == _PARTY_BADGE]
+        for draft in drafts:
+            draft.part = draft.title.slug != _PARTY_BADGE
+        return [d for d in drafts if d.recipients or not d.part or nested == 0]
     return drafts
+
+
+def _nested(tokens: list[Token], before: int) -> int | None:
+    """Where "trong đó" stands in the clause before a place."""
+    for place in range(before - 1, -1, -1):
+        if tokens[place].text == ";":
+            return None
+        if tokens[place].has("nested") and not tokens[place].brackets:
+            return place
+    return None
 
 
 def _leads_on(sentence: Sentence, cluster: Cluster) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from plugins.awards.collectives import Prefix, prefix_of
 from plugins.awards.enumerations import NOTHING, Expected, inside_brackets, read_list
-from plugins.awards.mentions import number_at, number_span
+from plugins.awards.mentions import QUOTES, number_at, number_span
 from plugins.awards.persons import starts_person
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
@@ -69,8 +69,8 @@ def read_group(
             noun = place + (number_span(tokens, place) or (0, 1))[1]
             shared = _shared(sentence, noun) or _type_of(sentence, noun, after)
             place, found = _lead(tokens, after, last)
-            if not found:
-                continue
+            if not found or count_at(tokens, place):
+                continue  # "53 gương, gồm 18 tập thể và 35 cá nhân"
         elif (unknown := _unknown_count(tokens, place, last)) is not None:
             uncounted, place = unknown
         elif (lead := _named_later(tokens, place, last)) is not None:
@@ -104,6 +104,18 @@ def read_group(
         group.unnamed += listing.unnamed
         place = end
     return group
+
+
+def bracketed_count(sentence: Sentence, first: int) -> dict[str, int]:
+    """The count in brackets right after an award: "Huy hiệu 45 năm tuổi Đảng (02 đồng chí):"."""
+    tokens = sentence.tokens
+    while first < len(tokens) and tokens[first].text in QUOTES:
+        first += 1
+    if first + 1 >= len(tokens) or tokens[first].text != "(":
+        return {}
+    counted = count_at(tokens, first + 1)
+    whole = counted and counted[2] < len(tokens) and tokens[counted[2]].text in "),"
+    return {counted[1]: counted[0]} if counted and whole else {}
 
 
 def bracketed_group(

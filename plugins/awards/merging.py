@@ -34,6 +34,9 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             continue
         same = index.setdefault((fold(draft.title.name), fold(draft.rank or ""), draft.status), [])
         into = next((other for other in reversed(same[-8:]) if _is_one(other, draft)), None)
+        if into is None and draft.part and same:
+            into = same[-1]
+            draft.declared = {}
         if into is None:
             same.append(draft)
             merged.append(draft)

@@ -12,6 +12,8 @@ from plugins.awards.tokens import Token
 
 # How far after an award the word may stand that leads to who got it.
 _REACH = 48
+# How far after "được" the word may stand that leads to who got it.
+_PASSIVE = 12
 # What stands between one award's recipients and the next award, and belongs to the latter.
 _LEADING = frozenset({"danh", "hiệu", "và", ",", ";", "còn", "thưởng", "-", "–", "+", "*", "đồng"})
 # Where a phrase of place or time begins that no recipient stands in: "Tại hội nghị, …".
@@ -60,7 +62,9 @@ def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, st
             return place + token.length, issuer  # "trao Huân chương … tặng ông A"
         if token.fold == "có" and starts_recipient(tokens, place + 1, last):
             return place + 1, issuer  # "Được tặng Giấy khen đợt này có ông A"
-        if place > first and count_at(tokens, place):
+        if token.has("passive") and (given := _given_to(tokens, place, last)):
+            return given, issuer
+        if count_at(tokens, place):
             return place, issuer
         if token.text == ";" or token.has("nested", "receive", "give"):
             return None, issuer
@@ -69,6 +73,19 @@ def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, st
             issuer, end = issuer_at(sentence, place)
             place = max(place, min(end, last))
     return None, issuer
+
+
+def _given_to(tokens: list[Token], place: int, last: int) -> int | None:
+    """Where the names begin after "được (hai đơn vị) trao cho"."""
+    given = False
+    for at in range(place + 1, min(last, place + _PASSIVE)):
+        token = tokens[at]
+        if token.has("belong") or (given and token.has("to")):
+            return at + token.length
+        if token.text in ",;":
+            return None
+        given = given or token.has("give")
+    return None
 
 
 def follows(tokens: list[Token], place: int, last: int) -> bool:

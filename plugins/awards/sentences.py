@@ -96,7 +96,7 @@ def _ends(tokens: list[Token], place: int) -> bool:
     if token.brackets:
         return False
     before, after = tokens[place - 1] if place else None, tokens[place + 1]
-    if after.text in _ENDS or not (after.kind != "word" or after.capital):
+    if after.text in _ENDS or after.text in "&,;)" or (after.kind == "word" and not after.capital):
         return False
     if before is None or token.text != ".":
         return True
