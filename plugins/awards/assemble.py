@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plugins.awards.decisions import attach, published_on, signed_by
+from plugins.awards.decisions import attach, published_on
 from plugins.awards.drafts import Draft
+from plugins.awards.givers import settle, settle_prizes
+from plugins.awards.judging import judge
 from plugins.awards.merging import key_of, merge
 from plugins.awards.notes import notes_of
-from plugins.awards.plain import read_text
 from plugins.awards.reader import Story, read_blocks
+from plugins.awards.scope import locate, outline
 from plugins.awards.text import Text
 from plugins.model import Award, Declared, Evidence, Recipient
 
-# A proposal in the first blocks, headline and lead, makes a proposal of all that follows.
-_LEAD = 2
 # A last paragraph this long that ends in no mark has been cut; shorter ones are signatures.
 _PROSE = 200
 _ENDS = tuple('.!?:;…”")/')
@@ -34,11 +34,12 @@ def assemble(text: Text, published: date | None, headline: str) -> Extraction:
     """Read a text and put together its awards, in the order in which they are first told."""
     story = read_blocks(text)
     published = published or published_on(text)
-    attach(text, story.drafts, published)
-    _judge(story, headline)
-    if story.drafts and (office := signed_by(text, story.drafts[-1].evidence[0].start)):
-        for draft in story.drafts:
-            draft.issuer = draft.issuer or office
+    lines = outline(text)
+    tellings = locate(lines, story.drafts)
+    attach(lines, tellings, published)
+    tellings = judge(lines, story, tellings, headline, published)
+    story.drafts = [telling.draft for telling in tellings]
+    settle(lines, tellings)
     cut = _cut_off(text)
     for draft in story.drafts:
         draft.recipients, whole = (
@@ -50,6 +51,7 @@ def assemble(text: Text, published: date | None, headline: str) -> Extraction:
         if draft.status == "planned":
             draft.recipients = []  # who is to compete has received nothing
     merged = sorted(merge(story.drafts), key=lambda draft: draft.evidence[0].start)
+    settle_prizes(lines, merged)
     kept = [draft for draft in merged if _is_award(draft)]
     awards = tuple(_award(draft) for draft in kept)
     return Extraction(awards, _unread(story, merged, kept))
@@ -61,21 +63,6 @@ def _cut_off(text: Text) -> int:
     if block is None or block.kind != "paragraph" or block.end - block.start < _PROSE:
         return -1
     return -1 if text.plain[block.start : block.end].rstrip().endswith(_ENDS) else block.end
-
-
-def _judge(story: Story, headline: str) -> None:
-    """Let the text as a whole correct the status of single sentences."""
-    lead = any(number < _LEAD for number in story.proposing) or (
-        bool(headline) and bool(read_blocks(read_text(headline)).proposing)
-    )
-    given = any(
-        draft.told and draft.status == "conferred" and not draft.generic for draft in story.drafts
-    )
-    for draft in story.drafts:
-        if draft.status != "conferred" or draft.document:
-            continue
-        if lead or (story.proposing and not given and not draft.recipients):
-            draft.status = "proposed"
 
 
 def _is_award(draft: Draft) -> bool:
@@ -92,7 +79,7 @@ def _award(draft: Draft) -> Award:
         title=draft.title,
         evidence=tuple(evidence),
         rank=draft.rank,
-        issuer=draft.issuer or (draft.document.issuer if draft.document else None),
+        issuer=draft.issuer,
         document=draft.document,
         year=draft.year,
         status=draft.status,

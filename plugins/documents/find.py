@@ -18,7 +18,11 @@ from plugins.vocabulary import Word, load, words
 # "-CTr/TU", "/2023/NĐ-CP"; people put spaces round the stroke. "292/KH-UBND" has a suffix, "9080"
 # has none.
 _NUMBER = r"(?P<digits>\d{1,3}(?:\.\d{3})+(?!\d)|\d+)"
-_SUFFIX = r"(?P<suffix>(?:\s?[/\-]\s?(?:\d{4}\s?/\s?)?[A-ZĐƯÔ][\w&]*(?:[\-–/][A-ZĐƯÔ\d][\w&]*)*))"
+# Spaces inside it ("17/QĐ - UBND") only where capitals follow.
+_SUFFIX = (
+    r"(?P<suffix>(?:\s?[/\-]\s?(?:\d{4}\s?/\s?)?[A-ZĐƯÔ][\w&]*"
+    r"(?:[\-–/][A-ZĐƯÔ\d][\w&]*|(?-i:\s?[\-–/]\s?[A-ZĐƯÔ]{2,}\d*\b))*))"
+)
 # "số", "Số:", and "số1628" without a space.
 _WORD_NUMBER = r"(?P<so>\bsố\s*:?\s*)"
 # How far a date or an issuer may stand after the number, in characters.
@@ -27,7 +31,11 @@ _REACH = 160
 _LOOK_BACK = 60
 _LONGEST_NAME = 14
 _SENTENCE_END = re.compile(r"[.!?](?=\s+[^\W\d_a-zà-ỹ])|\n\s*\n")
-_BETWEEN = re.compile(r"[\s(,]*")
+# "số 15/QĐ-UBND, ký ngày …", "… của Giám đốc ký ngày …".
+_BETWEEN = re.compile(
+    r"[\s(,]*(?:(?:được\s+)?(?:ký|ban\s+hành)(?:\s+ban\s+hành)?\s+)?", re.IGNORECASE
+)
+_SAME_DAY = re.compile(r"[\s(,]*(?:ký\s+)?cùng\s+ngày\b", re.IGNORECASE)
 _OF = re.compile(r"[\s,)]*của\s+", re.IGNORECASE)
 # What an office does with a document right before it is named.
 _ISSUES = frozenset({"hành", "có", "ra", "ký"})
@@ -81,10 +89,16 @@ def citations(text: str, *, published: date | None = None) -> Iterator[Document]
         return
     pieces = list(words(text))
     starts = [piece.start for piece in pieces]
+    before: Document | None = None
     for index, match in enumerate(matches):
         floor = matches[index - 1].end() if index else 0
         ceiling = matches[index + 1].start() if index + 1 < len(matches) else len(text)
-        yield _citation(text, match, (floor, ceiling), pieces, starts, published)
+        document = _citation(text, match, (floor, ceiling), pieces, starts, published)
+        if before and document.date is None and _SAME_DAY.match(text, match.end()):
+            document = replace(document, date=before.date, date_inferred=before.date_inferred)
+        if document.date is not None:
+            before = document
+        yield document
 
 
 def _citation(  # noqa: PLR0917
@@ -100,6 +114,8 @@ def _citation(  # noqa: PLR0917
     number = groups["digits"].replace(".", "") + suffix
     day, end = _date_after(text, match, room[1], published, alone="kind" not in groups)
     issuer, end = _issuer_after(text, end, room[1], pieces, starts)
+    if day is None and issuer:
+        day, end = _date_at(text, end, room[1], published)
     if day is None or issuer is None:
         before, office = _before(text, match.start(), room[0], pieces, starts, published)
         day, issuer = day or before, issuer or office
@@ -128,13 +144,19 @@ def _date_after(
     """A date right after the number, or, in the head of a decision ("Số: …"), on the next line."""
     end = min(match.end() + _REACH, ceiling, len(text))
     for day in days(text, match.end(), end, published=published):
-        adjacent = _BETWEEN.fullmatch(text, match.end(), day.start)
-        if adjacent:
+        if _BETWEEN.fullmatch(text, match.end(), day.start):
             return day, day.end
         if alone and "\n" in text[match.end() : day.start]:
             return day, match.end()
         break
     return None, match.end()
+
+
+def _date_at(text: str, at: int, ceiling: int, published: date | None) -> tuple[Day | None, int]:
+    """A date right after ``at``: "… của Giám đốc Sở | ký ngày 1/6/2024"."""
+    for day in days(text, at, min(at + _REACH, ceiling), published=published):
+        return (day, day.end) if _BETWEEN.fullmatch(text, at, day.start) else (None, at)
+    return None, at
 
 
 def _issuer_after(

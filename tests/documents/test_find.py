@@ -28,6 +28,17 @@ PUBLISHED = date(2023, 1, 15)
             "Kế hoạch số 12/KH-SNV ngày 19 tháng 12 năm 2022 của Sở Nội vụ",
             "Kế hoạch", "12/KH-SNV", date(2022, 12, 19), "Sở Nội vụ",
         ),
+        (
+            "Quyết định số 15/QĐ-CAT-PX01 của Giám đốc Công an tỉnh ký ngày 01/6/2024, theo đó",
+            "Quyết định", "15/QĐ-CAT-PX01", date(2024, 6, 1), "Giám đốc Công an tỉnh",
+        ),
+        ("Quyết định số 17/QĐ - UBND ngày 06.5.2022 của Hội Nghề cá V.N về việc", "Quyết định",
+         "17/QĐ-UBND", date(2022, 5, 6), "Hội Nghề cá V.N"),
+        ("Quyết định số 8/QĐ-TT của Trung tâm Quản lý bến xe; Phòng", "Quyết định", "8/QĐ-TT", None,
+         "Trung tâm Quản lý bến xe"),
+        ("QĐ số 8/QĐ-UBND của UBND huyện Tân An phát động phong trào thi đua", "Quyết định",
+         "8/QĐ-UBND", None, "UBND huyện Tân An"),
+        ("biên bản họp số 05/BB-HĐ", "Biên bản", "05/BB-HĐ", None, None),
         ("Nghị định số 98/2023/NĐ-CP", "Nghị định", "98/2023/NĐ-CP", None, None),
         ("Số: 9/QĐ-UBND\nBình Minh, ngày 3 tháng 4 năm 2020", "Quyết định", "9/QĐ-UBND",
          date(2020, 4, 3), None),
@@ -83,6 +94,11 @@ def test_one_document_cited_twice_is_one_and_gains_what_is_said_later() -> None:
     assert document.evidence is not None
     assert document.evidence.quote == "Quyết định số 9.080"
     assert len(list(citations(text))) == 2
+
+
+def test_the_same_day_is_that_of_the_citation_before() -> None:
+    text = "Quyết định số 41/QĐ-UBND ngày 2/3/2024 và Quyết định số 42/QĐ-UBND cùng ngày"
+    assert [document.date for document in find(text)] == [date(2024, 3, 2)] * 2
 
 
 def test_an_impossible_date_is_none() -> None:
