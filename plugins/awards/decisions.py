@@ -20,7 +20,8 @@ from plugins.documents import citations, dateline, merge
 from plugins.model import Document
 from plugins.vocabulary import fold
 
-_DECISION = "Quyết định"
+# What honours may rest on; the President signs orders too.
+_DECISIONS = frozenset({"Quyết định", "Lệnh"})
 # What a decision does that is only a ground, or that organises, founds or rules.
 _RULES = re.compile(
     r"\b(?:quy chế|quy định|quy trình|thành lập|kiện toàn|bổ nhiệm|điều động|phân công"
@@ -114,7 +115,7 @@ def _decisions(
     told = [announcement.place for announcement in announced]
     for index, citation in enumerate(cited):
         document, evidence = citation, citation.evidence
-        if document.kind != _DECISION or evidence is None:
+        if document.kind not in _DECISIONS or evidence is None:
             continue
         after = cited[index + 1].evidence if index + 1 < len(cited) else None
         stop = min(after.start if after else len(lines.text.plain), evidence.end + _AFTER)

@@ -14,7 +14,8 @@ class Draft:
     """One telling of an award. ``told`` is true where a verb says that it is given.
 
     ``joint`` is true where several awards share one count; ``part`` where only a part of an award
-    told before is counted ("trong đó …").
+    told before is counted ("trong đó …"); ``handed`` where it is only handed over. ``category`` says
+    of what a prize is the first ("môn kéo co").
     """
 
     title: AwardTitle
@@ -31,6 +32,8 @@ class Draft:
     unread: list[Evidence] = field(default_factory=list)
     joint: bool = False
     part: bool = False
+    handed: bool = False
+    category: str = ""
     unnamed: int = 0
     cut: bool = False
     block: int = 0

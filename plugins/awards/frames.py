@@ -11,11 +11,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
+from plugins.awards.categories import category_of
 from plugins.awards.clusters import Cluster, clusters
 from plugins.awards.drafts import Draft, draft_of
 from plugins.awards.enumerations import Expected, read_list
-from plugins.awards.groups import Group, bracketed_count, bracketed_group, read_group
+from plugins.awards.groups import Group, bracketed_count, bracketed_group, bracketed_winner, read_group
 from plugins.awards.issuers import issuer_before
 from plugins.awards.mentions import Mention
 from plugins.awards.regions import (
@@ -49,16 +51,19 @@ def read_sentence(sentence: Sentence) -> Reading:
     if not found:
         return Reading([])
     drafts: list[Draft] = []
+    nested = -1
     for index, cluster in enumerate(found):
         # A prize in brackets says more of one name of a list, and does not end it.
         rest = (other for other in found[index + 1 :] if not other.mentions[0].bracketed)
         following = None if index + 1 == len(found) else next(rest, None)
         floor = found[index - 1].last if index else 0
+        nested = _nested(sentence.tokens, floor, cluster.first, nested)
         if cluster.mentions[0].bracketed and not _leads_on(sentence, cluster):
             drafts += _named_before(sentence, cluster, floor)
         else:
-            drafts += _read(sentence, cluster, following)
+            drafts += _parts(_read(sentence, cluster, following), nested)
     drafts = _without_totals(drafts)
+    _share_issuer(drafts)
     last = next((t for t in reversed(sentence.tokens) if not t.inside), sentence.tokens[-1])
     return Reading(drafts, open=last.text == ":" or last.has("to", "lead-in"))
 
@@ -71,8 +76,8 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
     group = Group()
     if cluster.receiving:
         group = _subject_of(sentence, cluster)
-        if lead is not None and tokens[lead - 1].has("to", "belong") and group:
-            lead = None
+        if lead is not None and group and not _introduces(tokens[lead - 1]):
+            lead = None  # "4 giáo viên nhận …, 3 nhà giáo tiêu biểu": the subject has it
     if lead is None and not cluster.receiving and follows(tokens, cluster.last, end):
         lead = cluster.last
     if lead is not None:
@@ -87,6 +92,8 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
         group.add(_subject_after(sentence, cluster.last, end))
     if not group.declared:
         group.declared = bracketed_count(sentence, cluster.last)
+    if not group and cluster.mentions[0].title.family == "contest":
+        group.add(bracketed_winner(sentence, cluster.last, end))
     if group.declared and not group.recipients:
         group.add(bracketed_group(sentence, cluster.last, end, group.declared))
     drafts = [
@@ -94,22 +101,45 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
         for mention in cluster.mentions
     ]
     _share(drafts, group, respectively="respectively" in sentence.first_cues)
-    if (nested := _nested(tokens, cluster.first)) is not None:
-        # "trong đó có 15 giải Nhất" breaks down what was counted before; only names are new.
-        for draft in drafts:
-            draft.part = draft.title.slug != _PARTY_BADGE
-        return [d for d in drafts if d.recipients or not d.part or nested == 0]
     return drafts
 
 
-def _nested(tokens: list[Token], before: int) -> int | None:
-    """Where "trong đó" stands in the clause before a place."""
-    for place in range(before - 1, -1, -1):
+def _nested(tokens: list[Token], first: int, last: int, nested: int) -> int:
+    """Where "trong đó" stands in the clause that reaches up to ``last``; -1 where it does not.
+
+    ``nested`` is what holds at ``first``.
+    """
+    for place in range(first, last):
         if tokens[place].text == ";":
-            return None
-        if tokens[place].has("nested") and not tokens[place].brackets:
-            return place
-    return None
+            nested = -1
+        elif tokens[place].has("nested") and not tokens[place].brackets:
+            nested = place
+    return nested
+
+
+def _parts(drafts: list[Draft], nested: int) -> list[Draft]:
+    """"trong đó có 15 giải Nhất" breaks down what was counted before: only names are new.
+
+    Where the sentence begins with it, its counts may complete those of the sentence before.
+    """
+    if nested < 0:
+        return drafts
+    for draft in drafts:
+        draft.part = draft.title.slug != _PARTY_BADGE
+    return [d for d in drafts if d.recipients or not d.part or nested == 0]
+
+
+def _share_issuer(drafts: list[Draft]) -> None:
+    """A subject said once holds for what its sentence goes on to tell: "…; khen thưởng 9 tập thể"."""
+    for before, draft in pairwise(drafts):
+        same = before.title == draft.title and before.status == draft.status
+        if draft.issuer is None and draft.generic and same:
+            draft.issuer = before.issuer
+
+
+def _introduces(token: Token) -> bool:
+    """Whether a word leads from an award to names that its subject only counted."""
+    return token.inside or token.text == ":" or token.has("lead-in")
 
 
 def _leads_on(sentence: Sentence, cluster: Cluster) -> bool:
@@ -166,6 +196,9 @@ def _draft(
     draft = draft_of(mention, sentence.evidence)
     draft.status = status_of(sentence, mention.last)
     draft.told = told or mention.generic
+    draft.handed = cluster.role == "presents"
+    if mention.title.family == "contest":
+        draft.category = category_of(sentence.tokens, cluster.subject, mention.first, mention.last)
     draft.issuer = issuer or cluster.issuer
     if mention.generic and draft.issuer is None:
         draft.issuer = issuer_before(sentence, cluster.subject, mention.first)

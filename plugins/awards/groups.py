@@ -118,6 +118,20 @@ def bracketed_count(sentence: Sentence, first: int) -> dict[str, int]:
     return {counted[1]: counted[0]} if counted and whole else {}
 
 
+def bracketed_winner(sentence: Sentence, first: int, last: int) -> Group:
+    """Read the winner in brackets right behind a prize: "giải Nhất (Công đoàn cơ sở A)"."""
+    tokens = sentence.tokens
+    while first < last and tokens[first].text in QUOTES:
+        first += 1
+    if first >= last or tokens[first].text != "(":
+        return Group()
+    inner = inside_brackets(sentence, first, last)
+    if inner is None or any(token.kind == "number" for token in inner.tokens[:1]):
+        return Group()
+    group = read_group(inner, 0, len(inner.tokens), expected=Expected(bare=True))
+    return group if len(group.recipients) == 1 and not group.unread else Group()
+
+
 def bracketed_group(
     sentence: Sentence, first: int, last: int, declared: Mapping[str, int]
 ) -> Group:

@@ -69,7 +69,11 @@ def _is_one(one: Draft, other: Draft) -> bool:
     decisions = {draft.document.number for draft in (one, other) if draft.document}
     if len(decisions) > 1 or not _agree(one.issuer, other.issuer):
         return False
+    if one.category and other.category and one.category != other.category:
+        return False
     if not (one.fruitful and other.fruitful):
+        return True
+    if _is_subset(one, other) or _is_subset(other, one):
         return True
     if any(other.declared.get(key, count) != count for key, count in one.declared.items()):
         return False
@@ -78,6 +82,13 @@ def _is_one(one: Draft, other: Draft) -> bool:
     # Two prizes of one rank with other names are two categories; a sentence says nothing twice.
     apart = one.title.family == "contest" and one.names and other.names
     return not apart and one.evidence[0].start != other.evidence[0].start
+
+
+def _is_subset(part: Draft, whole: Draft) -> bool:
+    """Whether only some of those honoured are handed their award: "151 …; trao cho 10 …"."""
+    if not part.handed or whole.handed or part.recipients or not part.declared:
+        return False
+    return all(count < whole.declared.get(key, 0) for key, count in part.declared.items())
 
 
 def _agree(one: str | None, other: str | None) -> bool:
@@ -94,7 +105,11 @@ def _absorb(into: Draft, draft: Draft) -> None:
     into.evidence += [e for e in draft.evidence if e.start not in into.places]
     into.names |= draft.names
     into.places |= draft.places
-    into.declared |= {k: v for k, v in draft.declared.items() if k not in into.declared}
+    if _is_subset(into, draft):
+        into.declared, into.handed = {}, False
+    if not _is_subset(draft, into):
+        into.declared |= {k: v for k, v in draft.declared.items() if k not in into.declared}
+    into.category = into.category or draft.category
     into.further |= {k: v for k, v in draft.further.items() if k not in into.further}
     into.unread += draft.unread
     into.told = into.told or draft.told

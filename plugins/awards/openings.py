@@ -43,7 +43,7 @@ def opening(
         return Opening.PERSON
     if starts_person(tokens, at, last) and not _is_named_after(shared):
         return Opening.PERSON
-    if persons and not token.level and looks_like_name(tokens, at, last) >= SHORTEST_NAME:
+    if persons and not token.level and token.fold != "thứ" and looks_like_name(tokens, at, last) >= SHORTEST_NAME:
         return Opening.PERSON
     if token.has("position"):
         return Opening.HOLDER if _holds_name(tokens, at, last) else Opening.OFFICE
@@ -58,7 +58,8 @@ def opening(
 
 def _is_named_after(shared: Prefix | None) -> bool:
     return shared is not None and (
-        shared.local or any(shared.last.startswith(word) for word in _NAMED_AFTER_PERSONS)
+        shared.local
+        or shared.explicit or any(shared.last.startswith(word) for word in _NAMED_AFTER_PERSONS)
     )
 
 

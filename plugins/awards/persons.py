@@ -78,7 +78,7 @@ def _after_occupation(tokens: list[Token], at: int, last: int) -> int | None:
 def _may_be_occupation(token: Token) -> bool:
     if token.fold in _LINKS or token.fold in ("và", "các", "cho"):
         return False
-    return not token.cues or token.inside or token.has("position", "honorific")
+    return not token.cues or token.inside or token.has("position", "honorific", "surname")
 
 
 def _has_middle_name(tokens: list[Token], at: int, last: int) -> bool:

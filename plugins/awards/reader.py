@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
+from plugins.awards.categories import heading_category
 from plugins.awards.drafts import Draft
 from plugins.awards.enumerations import NOTHING, Expected
 from plugins.awards.frames import read_sentence
@@ -68,6 +69,8 @@ class _Reader:
         self._expected: Expected = NOTHING  # what was said of these items
         self._last: Draft | None = None  # takes "09 xã gồm: …" in the next sentences
         self._since = 0
+        self._marked = False  # whether the items of the open list have marks
+        self._category = ""  # what the last heading said of the prizes under it
 
     def table(self, rows: Sequence[Block], number: int) -> None:
         """Read a table under the award that was spoken of last."""
@@ -112,6 +115,9 @@ class _Reader:
             self._open = self._open if block.kind == "item" else None
             return False
         whole = joined(found)
+        if whole.tokens[0].has("reason") and not whole.tokens[0].capital:
+            self._open = None  # "vì đã có thành tích …": the list is over
+            return True
         if whole.tokens[0].text == "(" and whole.tokens[-1].text in ").":
             return True  # "(Kèm theo Quyết định số …)" under the heading of a list
         if is_label(whole):
@@ -120,6 +126,7 @@ class _Reader:
         if block.kind == "item" or self._could_be_item(block, found):
             group = _entry(whole, self._expected)
             if group.recipients:
+                self._marked = self._marked or block.kind == "item"
                 self._add(group, whole)
                 return True
             if block.kind == "item":
@@ -130,6 +137,8 @@ class _Reader:
 
     def _could_be_item(self, block: Block, found: list[Sentence]) -> bool:
         first = found[0].tokens[0]
+        if self._marked:
+            return False  # where items have marks, a line without one is a signature or a caption
         if block.kind != "paragraph" or len(found) != 1 or first.fold in ("điều", "căn"):
             return False
         if len(found[0].tokens) > _LONGEST_ITEM:
@@ -157,21 +166,29 @@ class _Reader:
         reading = read_sentence(sentence)
         for draft in reading.drafts:
             draft.block = number
+            if draft.title.family == "contest":
+                draft.category = draft.category or self._category
             self.story.drafts.append(draft)
+        if not reading.drafts and is_heading(sentence):
+            self._category = heading_category(sentence.tokens) or self._category
         if reading.drafts:
             self._last = reading.drafts[-1]
             self._since = 0
             if reading.open or is_heading(sentence):
-                self._open, self._expected = self._last, announced(sentence)
+                self._start(announced(sentence))
         elif not self._continue(sentence):
             self._since += 1
+
+    def _start(self, expected: Expected) -> None:
+        """Open the list of the award told last."""
+        self._open, self._expected, self._marked = self._last, expected, False
 
     def _continue(self, sentence: Sentence) -> bool:
         """Read "09 xã gồm: …", "Đó là ông …", "Danh sách gồm: …" for the award told just before."""
         if self._last is None or self._since > _PATIENCE:
             return False
         if self._open is None and names_kind(sentence) and is_heading(sentence):
-            self._open, self._expected = self._last, announced(sentence)
+            self._start(announced(sentence))
             return True
         start = list_start(sentence)
         if start is None:

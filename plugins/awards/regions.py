@@ -49,7 +49,8 @@ def region_end(tokens: list[Token], cluster: Cluster, following: Cluster | None)
 
 def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, str | None]:
     """The place after the word that leads to who got the award, and the issuer told before it."""
-    tokens, place, issuer = sentence.tokens, first, None
+    tokens = sentence.tokens
+    place, issuer = _named_at_once(sentence, first, last)
     stop = min(last, first + _REACH)
     while place < stop:
         token = tokens[place]
@@ -73,6 +74,18 @@ def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, st
             issuer, end = issuer_at(sentence, place)
             place = max(place, min(end, last))
     return None, issuer
+
+
+def _named_at_once(sentence: Sentence, first: int, last: int) -> tuple[int, str | None]:
+    """Who confers, if named right behind the award: "Cờ thi đua Chính phủ cho …"."""
+    tokens, place = sentence.tokens, first
+    while place < last and tokens[place].text in QUOTES:
+        place += 1
+    if place >= last or not tokens[place].capital:
+        return first, None
+    issuer, end = issuer_at(sentence, place)
+    closed = end >= last or tokens[end].has("to", "belong") or tokens[end].text in ".:;,–-"
+    return (min(end, last), issuer) if issuer and closed and end > place else (first, None)
 
 
 def _given_to(tokens: list[Token], place: int, last: int) -> int | None:

@@ -1,8 +1,8 @@
 """When two Vietnamese spellings are the same word.
 
 Form (NFC or NFD), case, white space, placement of the tone mark (hòa, hoà), i or y in
-"chiến sĩ" and its like, and letters that look alike (Đ U+0110 and Ð U+00D0; Cyrillic о, Greek ο)
-never tell words apart. Diacritics always do: Đông is not Đồng.
+"chiến sĩ" and its like, and letters that look alike (Đ U+0110 and Ð U+00D0; Cyrillic о, Greek ο;
+dashes of any length) never tell words apart. Diacritics always do: Đông is not Đồng.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _NEW_STYLE = re.compile(rf"(?<!q)(o(?=[ae])|u(?=y))([aey])([{_TONES}])(?![\w\u0300-\u036f])")
 # Only in words for what somebody is: the given names Sĩ and Sỹ are two names (Văn Sỹ, Tiến Sỹ).
 _SY = re.compile(r"\b(chiến|bác|nghệ|thạc|dược|nhạc|họa|liệt) sỹ\b")
+_DASHES = re.compile("[–—−‐‑]")
 _SPACES = re.compile(r"\s+")
 # Letters of other scripts that no reader tells from Latin ones; keyboards and optical character
 # recognition put them into Vietnamese words.
@@ -45,4 +46,4 @@ def fold(text: str) -> str:
     text = unicodedata.normalize("NFC", unmask(text)).casefold().replace("ð", "đ")
     text = _NEW_STYLE.sub(r"\1\3\2", unicodedata.normalize("NFD", text))
     text = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
-    return _SY.sub(r"\1 sĩ", text)
+    return _SY.sub(r"\1 sĩ", _DASHES.sub("-", text))
