@@ -19,12 +19,12 @@ def category_of(tokens: Sequence[Token], floor: int, first: int, last: int) -> s
     for place in range(last, min(len(tokens), last + _REACH)):
         if tokens[place].has("belong", "to") or tokens[place].text in ",;:.":
             break
-        if tokens[place].has("category"):
+        if _names_category(tokens[place]):
             return _words(tokens, place)
     for place in range(first - 1, max(floor - 1, first - _REACH, -1), -1):
         if tokens[place].text == ";":
             break
-        if tokens[place].has("category"):
+        if _names_category(tokens[place]):
             return _words(tokens, place)
     return ""
 
@@ -35,6 +35,11 @@ def heading_category(tokens: Sequence[Token]) -> str | None:
         if token.has("category"):
             return _words(tokens, place)
     return None
+
+
+def _names_category(token: Token) -> bool:
+    cue = token.cues.get("category")
+    return cue is not None and not cue.value
 
 
 def _words(tokens: Sequence[Token], place: int) -> str:

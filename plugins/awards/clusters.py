@@ -8,6 +8,7 @@ from plugins.awards.issuers import issuer_before, issuer_between
 from plugins.awards.mentions import Mention, mentions
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
+from plugins.model import AwardTitle
 
 # How far before the verb the word of the passive may stand: "được (Chủ tịch UBND tỉnh) tặng".
 _REACH = 16
@@ -44,10 +45,13 @@ class Cluster:
         return self.mentions[-1].last
 
 
-def clusters(sentence: Sentence) -> list[Cluster]:
-    """Return the awards of a sentence in clusters, in order, each with its verb."""
+def clusters(sentence: Sentence, told: AwardTitle | None = None) -> list[Cluster]:
+    """Return the awards of a sentence in clusters, in order, each with its verb.
+
+    ``told`` is the award spoken of just before.
+    """
     found: list[Cluster] = []
-    for mention in mentions(sentence.tokens):
+    for mention in mentions(sentence.tokens, told):
         if mention.joint and found and mention.title.slug == _MONEY:
             continue  # "thư khen và thưởng cho …": the money goes with the letter
         if mention.joint and found:

@@ -198,7 +198,7 @@ def _tells(token: Token) -> bool:
     """Whether a word is a part of a clause and of no name."""
     if token.title or token.text == ":" or token.has("give", "receive", "passive"):
         return True
-    return token.has("clause") and not token.capital and not token.quotes
+    return (token.has("clause") or token.fold == "là") and not (token.capital or token.quotes)
 
 
 def _parent(tokens: Sequence[Token], first: int, last: int) -> int | None:

@@ -40,7 +40,7 @@ _GROUND = re.compile(
     re.IGNORECASE,
 )
 _COMMENDS = re.compile(
-    r"\b(?:khen thưởng|khen|kết quả thi đua|danh hiệu|tôn vinh)\b", re.IGNORECASE
+    r"\b(?:khen thưởng|khen|thưởng|kết quả thi đua|danh hiệu|tôn vinh)\b", re.IGNORECASE
 )
 _THAT_ONE = re.compile(
     r"\bquyết định\s+(?:nói trên|này|trên|nêu trên|kể trên|vừa nêu)\b", re.IGNORECASE

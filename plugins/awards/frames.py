@@ -30,6 +30,7 @@ from plugins.awards.regions import (
 from plugins.awards.sentences import Sentence
 from plugins.awards.status import status_of
 from plugins.awards.tokens import Token
+from plugins.model import AwardTitle
 
 _NEAR = 400
 _PARTY_BADGE = "huy-hieu-dang"
@@ -45,9 +46,9 @@ class Reading:
     open: bool = False
 
 
-def read_sentence(sentence: Sentence) -> Reading:
-    """Read the awards that a sentence tells."""
-    found = clusters(sentence)
+def read_sentence(sentence: Sentence, told: AwardTitle | None = None) -> Reading:
+    """Read the awards that a sentence tells; ``told`` is the award spoken of just before."""
+    found = clusters(sentence, told)
     if not found:
         return Reading([])
     drafts: list[Draft] = []
@@ -62,7 +63,6 @@ def read_sentence(sentence: Sentence) -> Reading:
             drafts += _named_before(sentence, cluster, floor)
         else:
             drafts += _parts(_read(sentence, cluster, following), nested)
-    drafts = _without_totals(drafts)
     _share_issuer(drafts)
     last = next((t for t in reversed(sentence.tokens) if not t.inside), sentence.tokens[-1])
     return Reading(drafts, open=last.text == ":" or last.has("to", "lead-in"))
@@ -157,14 +157,6 @@ def _named_before(sentence: Sentence, cluster: Cluster, floor: int) -> list[Draf
         draft.recipients = listing.recipients[-1:]
         draft.joint = False
     return [draft for draft in drafts if draft.recipients]
-
-
-def _without_totals(drafts: list[Draft]) -> list[Draft]:
-    """Leave out party badges counted together where the sentence goes on to count each kind."""
-    kinds = [draft for draft in drafts if draft.title.slug == _PARTY_BADGE and draft.rank]
-    if not kinds:
-        return drafts
-    return [d for d in drafts if d.title.slug != _PARTY_BADGE or d.rank or d.recipients]
 
 
 def _subject_of(sentence: Sentence, cluster: Cluster) -> Group:

@@ -21,6 +21,8 @@ from plugins.documents import organisation
 from plugins.vocabulary import Phrases, fold, load, skeleton
 
 _STATE = "Chủ tịch nước"
+# The President, not the Vice President.
+_NAMES_STATE = re.compile(r"(?<!phó )(?<!nguyên )chủ tịch nước", re.IGNORECASE)
 # The group of "khen thưởng", "biểu dương": verbs by themselves.
 _UNNAMED = "khác"
 _STATES = frozenset({"đảng, nhà nước", "đảng và nhà nước", "nhà nước"})
@@ -40,7 +42,7 @@ def settle(lines: Outline, tellings: Sequence[Telling]) -> None:
     if not tellings:
         return
     signer = _signer(lines)
-    state = _STATE.casefold() in lines.text.plain.casefold()
+    state = bool(_NAMES_STATE.search(lines.text.plain))
     leads: dict[int, str | None] = {-1: None}
     before: Telling | None = None
     for telling in tellings:

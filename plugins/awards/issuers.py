@@ -66,11 +66,19 @@ def issuer_before(sentence: Sentence, first: int, verb: int) -> str | None:
             place += 1
             continue
         name, end = issuer_at(sentence, place)
+        if name is None and end <= verb and _signs_for(tokens, place, end, verb):
+            name = _told(sentence, place + 1, end)
         subject = name is not None and end <= verb and _may_govern(tokens, place)
         if subject and (opens or _opens_anew(tokens, (place, end), after + 1, verb)):
             found = name
         place = max(end, place + 1)
     return found or _local_before(sentence, after + 1, verb)
+
+
+def _signs_for(tokens: Sequence[Token], place: int, end: int, verb: int) -> bool:
+    """Whether a deputy signs for the head: "Phó Chủ tịch UBND tỉnh A ký Quyết định tặng"."""
+    signs = any(token.fold == "ký" for token in tokens[end:verb])
+    return signs and tokens[place].fold == "phó" and end > place + 1
 
 
 def issuer_between(sentence: Sentence, first: int, last: int) -> str | None:

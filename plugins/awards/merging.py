@@ -15,6 +15,7 @@ _PEOPLE = frozenset({"cán", "bộ", "và", "nhân", "dân", "tập", "thể", "
 _LEGAL_FORMS = frozenset(
     {"tnhh", "mtv", "cp", "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên"}
 )
+_PARTY_BADGE = "huy-hieu-dang"
 # No article gives more awards than this; a hostile text shall not be compared with itself.
 _COMPARED = 200
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -42,8 +43,22 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
             merged.append(draft)
         else:
             _absorb(into, draft)
+    merged = _without_badge_totals(merged)
     _place_generic([draft for draft in drafts if draft.generic], merged)
     return merged
+
+
+def _without_badge_totals(drafts: list[Draft]) -> list[Draft]:
+    """Leave out party badges counted together where the text counts each kind of them."""
+    kinds = {draft.status for draft in drafts if draft.title.slug == _PARTY_BADGE and draft.rank}
+    return [
+        draft
+        for draft in drafts
+        if draft.title.slug != _PARTY_BADGE
+        or draft.rank
+        or draft.recipients
+        or draft.status not in kinds
+    ]
 
 
 def key_of(recipient: Recipient) -> tuple[str, str]:

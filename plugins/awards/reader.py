@@ -163,7 +163,7 @@ class _Reader:
         draft.evidence.append(sentence.evidence)
 
     def _sentence(self, sentence: Sentence, number: int) -> None:
-        reading = read_sentence(sentence)
+        reading = read_sentence(sentence, self._last.title if self._last else None)
         for draft in reading.drafts:
             draft.block = number
             if draft.title.family == "contest":

@@ -59,6 +59,10 @@ def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, st
             continue
         if token.has("to", "belong") or token.text == ":" or leads_to_names(tokens, place, last):
             return place + token.length, issuer
+        if token.has("give") and tokens[place + token.length - 1].fold == "cho":
+            return place + token.length, issuer  # "thư khen và thưởng cho …"
+        if token.fold == "về" and starts_recipient(tokens, place + 1, last):
+            return place + 1, issuer
         if token.has("give") and starts_recipient(tokens, place + token.length, last):
             return place + token.length, issuer  # "trao Huân chương … tặng ông A"
         if token.fold == "có" and starts_recipient(tokens, place + 1, last):

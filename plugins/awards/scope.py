@@ -27,7 +27,7 @@ _ANNEX = re.compile(r"\bkèm\s+(?:theo\s+)?(?:quyết định|qđ)\s+số\b", re
 _LEADS = re.compile(
     r"(?::|\b(?:như sau|sau đây|dưới đây|cụ thể|gồm có|gồm))\s*[:.]?\s*$", re.IGNORECASE
 )
-_DECISION = re.compile(r"\bquyết định\b", re.IGNORECASE)
+_DECISION = re.compile(r"\b(?:quyết định|lệnh số)\b", re.IGNORECASE)
 _AWARD_WORDS = frozenset({"giải", "danh", "hình", "huy", "cờ", "bằng", "giấy", "huân", "kỷ"})
 
 

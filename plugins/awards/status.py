@@ -46,6 +46,10 @@ _LIFE = re.compile(
 )
 # "có 15 lượt tập thể được tặng …": a sum over a year or more.
 _TURNS = re.compile(r"\bcó\s[^.;:]*\blượt\s+(?:tập thể|cá nhân|đơn vị)\b", re.IGNORECASE)
+# "17 năm qua, 80 tập thể … đã nhận": likewise.
+_YEARS_PAST = re.compile(
+    r"\b(?:\d+|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|những) năm qua\b", re.IGNORECASE
+)
 _LEVELS = re.compile(r"^[\s,“”\"]*(?:các loại\s+)?của các (?:cấp|bộ|ban|ngành)\b", re.IGNORECASE)
 _SO_OFTEN = 2
 _PRAISES = frozenset({"khen", "thưởng", "biểu", "dương", "động", "viên", "tuyên", "tôn", "vinh"})
@@ -147,6 +151,8 @@ def _is_cumulative(sentence: Sentence, before: int) -> bool:
         return True
     counted = first and tokens[first - 1].kind == "number"
     lead = plain[sentence.start : min(tokens[first].start, sentence.start + _WINDOW * 2)]
+    if _YEARS_PAST.search(lead):
+        return True
     if _TURNS.search(lead) or (counted and _LIFE.search(lead)):
         return True
     start, end = tokens[first].start - _YEARS_APART, tokens[first].start + _YEARS_APART

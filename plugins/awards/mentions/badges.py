@@ -41,16 +41,22 @@ def read_badge(tokens: Sequence[Token], title: AwardTitle, place: int, last: int
     return found
 
 
-def read_years(tokens: Sequence[Token], place: int, found: Sequence[Mention]) -> list[Mention]:
+def read_years(
+    tokens: Sequence[Token],
+    place: int,
+    found: Sequence[Mention],
+    told: AwardTitle | None = None,
+) -> list[Mention]:
     """Read "65 năm tuổi Đảng" behind a badge told before: "01 đồng chí 65 năm tuổi Đảng"."""
-    if not found or found[-1].title.slug != _PARTY or tokens[place].kind != "number":
+    title = found[-1].title if found else told
+    if title is None or title.slug != _PARTY or tokens[place].kind != "number":
         return []
     years, end = _chain(tokens, place)
     told = [token.fold for token in tokens[place + 1 : end]]
     if len(years) != 1 or "đảng" not in told:
         return []
-    joins = only_joins(tokens, found[-1].last, place)
-    if not joins and not _counts_members(tokens, place):
+    joins = bool(found) and only_joins(tokens, found[-1].last, place)
+    if not joins and not _counts_members(tokens, place) and not _counted_after(tokens, end):
         return []
     mention = Mention(title_of(_PARTY), _rank(years[0][0]), place, end, joint=joins)
     return [mention]
@@ -69,6 +75,15 @@ def _counts_members(tokens: Sequence[Token], place: int) -> bool:
         if cue is not None and cue.value == "individual":
             return at + tokens[at].length == place and number_before(tokens, at) is not None
     return False
+
+
+def _counted_after(tokens: Sequence[Token], end: int) -> bool:
+    """Whether "có 24 đảng viên" follows."""
+    return (
+        end + 1 < len(tokens)
+        and tokens[end].fold in ("có", ":", "(")
+        and tokens[end + 1].kind == "number"
+    )
 
 
 def _chain(tokens: Sequence[Token], at: int) -> tuple[list[tuple[str, int]], int]:

@@ -31,8 +31,10 @@ _BEFORE_CLASS = frozenset(
 )
 
 
-def mentions(tokens: Sequence[Token]) -> list[Mention]:
+def mentions(tokens: Sequence[Token], told: AwardTitle | None = None) -> list[Mention]:
     """Return the awards named in ``tokens``, in order.
+
+    ``told`` is the award spoken of just before, which party badges may go on with by years alone.
 
     What stands in brackets is an aside, unless nothing but a prize does. Places in a ranking are
     told only by a sentence that names no award.
@@ -40,7 +42,7 @@ def mentions(tokens: Sequence[Token]) -> list[Mention]:
     found: list[Mention] = []
     place = 0
     while place < len(tokens):
-        read = _read(tokens, place, found)
+        read = _read(tokens, place, found, told)
         for mention in read:
             _count(tokens, mention, found[-1].last if found else 0)
             if found and mention.count is None and not mention.bracketed:
@@ -50,7 +52,9 @@ def mentions(tokens: Sequence[Token]) -> list[Mention]:
     return found or rankings(tokens)
 
 
-def _read(tokens: Sequence[Token], place: int, found: list[Mention]) -> list[Mention]:
+def _read(
+    tokens: Sequence[Token], place: int, found: list[Mention], told: AwardTitle | None
+) -> list[Mention]:
     token = tokens[place]
     if token.inside:
         return []
@@ -61,7 +65,7 @@ def _read(tokens: Sequence[Token], place: int, found: list[Mention]) -> list[Men
     return (
         _named(tokens, place)
         or _elided(tokens, place, found)
-        or read_years(tokens, place, found)
+        or read_years(tokens, place, found, told)
         or read_team_rank(tokens, place)
     )
 
