@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from plugins.awards.enumerations import BECAUSE
 from plugins.awards.issuers import issuer_before, issuer_between
 from plugins.awards.mentions import Mention, mentions
 from plugins.awards.sentences import Sentence
@@ -52,6 +53,8 @@ def clusters(sentence: Sentence, told: AwardTitle | None = None) -> list[Cluster
     """
     found: list[Cluster] = []
     for mention in mentions(sentence.tokens, told):
+        if found and _is_reason(sentence.tokens, found[-1].last, mention.first):
+            continue  # "tặng Bằng khen cho A vì đã đoạt giải Nhất": the prize is why
         if mention.joint and found and mention.title.slug == _MONEY:
             continue  # "thư khen và thưởng cho …": the money goes with the letter
         if mention.joint and found:
@@ -63,6 +66,19 @@ def clusters(sentence: Sentence, told: AwardTitle | None = None) -> list[Cluster
         _govern(sentence, cluster, floor, before)
         floor = cluster.last
     return found
+
+
+def _is_reason(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether an award stands in the clause that tells why the one before was given."""
+    because = False
+    for token in tokens[first:last]:
+        if token.text == ";":
+            because = False
+        elif token.has("reason") and token.fold in BECAUSE and not token.brackets:
+            because = True
+        elif because and token.has("give"):
+            because = False
+    return because
 
 
 def _govern(sentence: Sentence, cluster: Cluster, floor: int, before: Cluster | None) -> None:
@@ -84,7 +100,8 @@ def _govern(sentence: Sentence, cluster: Cluster, floor: int, before: Cluster | 
     give = tokens[verb].cues.get("give")
     cluster.role = give.value if give else "receives"
     passive = _passive(tokens, floor, verb)
-    cluster.receiving = tokens[verb].has("receive", "passive") or passive is not None
+    is_ = tokens[verb].fold == "là"
+    cluster.receiving = tokens[verb].has("receive", "passive") or passive is not None or is_
     if cluster.receiving:
         if passive is not None:
             cluster.issuer = issuer_between(sentence, passive + tokens[passive].length, verb)
@@ -101,6 +118,8 @@ def _verb(tokens: list[Token], floor: int, first: int) -> int | None:
         if token.brackets or token.quotes:
             continue
         if token.has("give", "receive", "passive"):
+            return place
+        if token.fold == "là" and place + 1 == first:
             return place
         if token.text == ";":
             return None
@@ -142,5 +161,15 @@ def _subject(tokens: list[Token], floor: int, verb: int, *, taken: bool) -> int:
             break
         for place in range(verb - 1, floor - 1, -1):
             if tokens[place].text == mark and not (tokens[place].brackets or tokens[place].quotes):
+                if mark == "," and _goes_on(tokens, place + 1):
+                    continue  # "…, các lớp 7A, 7B, 8A cùng nhận giải Ba"
                 return place + 1
     return floor
+
+
+def _goes_on(tokens: list[Token], place: int) -> bool:
+    """Whether a comma is followed by a name that takes its type from the one before."""
+    token = tokens[place]
+    if token.kind == "number":
+        return place + 1 < len(tokens) and not tokens[place + 1].has("count")
+    return token.capital and not (token.level or token.has("surname", "position", "honorific"))

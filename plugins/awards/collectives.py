@@ -55,6 +55,26 @@ class Prefix:
         """The same, said for all names of a list."""
         return replace(self, explicit=True)
 
+    @property
+    def head(self) -> str:
+        """The words before the innermost type: "Hội LHPN" of "Hội LHPN phường"."""
+        return self.words[: len(self.words) - len(self.last)].rstrip()
+
+    def ends_in(self, own: Prefix) -> bool:
+        """Whether a name only repeats the end of the type: "Trường Mầm non A, | Mầm non B"."""
+        return fold(self.words).endswith(" " + fold(own.words))
+
+    def changes_to(self, own: Prefix) -> bool:
+        """Whether places of several kinds share what stands before: "UBND các xã A, thị trấn B"."""
+        return (
+            self.explicit
+            and self.local
+            and own.local
+            and " " not in own.head
+            and not own.head
+            and bool(self.head)
+        )
+
     def holds(self, own: Prefix) -> bool:
         """Whether a unit with a type of its own still takes this one: "các trường: THCS A"."""
         if not self.explicit or fold(own.words) == self.last:
@@ -84,7 +104,7 @@ def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
             first += 1
         elif token.has("determiner", "author") or (token.has("wrapper") and _wraps(tokens, first, last)):
             first += token.length
-        elif token.fold == "đội" and not token.capital and first + 1 < last and (
+        elif token.fold == "đội" and not (token.capital and first) and first + 1 < last and (
             tokens[first + 1].level and tokens[first + 1].capital
         ):
             first += 1  # "đội Công an xã" in a contest is the unit; "đội 3" is a unit itself
@@ -110,9 +130,9 @@ def prefix_of(sentence: Sentence, first: int, last: int) -> Prefix | None:
             level = token.level
             words.append(_words(sentence, at, at + token.length))
             at += token.length
-        elif token.has("determiner") and words:
+        elif words and (token.has("determiner") or _counts_type(tokens, at, last)):
             plural = True
-            at += token.length  # "Đảng bộ các xã A, B"
+            at += token.length  # "Đảng bộ các xã A, B", "Nhân dân và cán bộ 2 thôn A, B"
         elif words and token.fold == "số" and at + 1 < last and tokens[at + 1].kind == "number":
             words[-1] += " số"  # "Cụm thi đua số 2 và 5"
             at += 1
@@ -131,6 +151,17 @@ def prefix_of(sentence: Sentence, first: int, last: int) -> Prefix | None:
         branch=tokens[first].has("branch"),
         explicit=plural,
         coded=coded,
+    )
+
+
+def _counts_type(tokens: Sequence[Token], at: int, last: int) -> bool:
+    """Whether a number stands between two types: "Nhân dân và cán bộ | 2 | thôn A, B"."""
+    after = at + 2
+    return (
+        tokens[at].kind == "number"
+        and after < last
+        and bool(tokens[at + 1].level)
+        and tokens[after].capital
     )
 
 
@@ -157,11 +188,18 @@ def _words(sentence: Sentence, first: int, last: int) -> str:
 
 
 def read_collective(
-    sentence: Sentence, first: int, last: int, prefix: Prefix | None = None, *, bare: bool = False
+    sentence: Sentence,
+    first: int,
+    last: int,
+    prefix: Prefix | None = None,
+    *,
+    bare: bool = False,
+    single: bool = False,
 ) -> Recipient | None:
     """Read the unit that the tokens state.
 
-    ``prefix`` is the type it takes if it has none; ``bare`` lets a name of no known type be a unit.
+    ``prefix`` is the type it takes if it has none; ``bare`` lets a name of no known type be a unit; ``single`` says that it is an
+    item of a list, where a type with common words is a name too.
     """
     tokens = sentence.tokens
     first, end = trim(tokens, first, last)
@@ -185,10 +223,12 @@ def read_collective(
             return None
     elif own and prefix and prefix.holds(own):
         name = f"{prefix.words} {name}"
-    elif own and prefix and fold(own.words) == prefix.last != fold(prefix.words):
+    elif own and prefix and prefix.ends_in(own):
         # "UBND xã A, B và xã C": the last item only repeats the end of the shared type.
         name = prefix.words + name[len(own.words) :]
-    elif own and not _named(tokens, first, last):
+    elif own and prefix and prefix.changes_to(own):
+        name = f"{prefix.head} {name}"
+    elif own and not _named(tokens, first, last) and not (single and tokens[first].capital):
         return None
     unit = " ".join(sentence.quote(parent + 1, end).quote.split()) if parent else None
     return Recipient(unmask(name[0].upper() + name[1:]), "collective", evidence, unit=unit)
@@ -221,7 +261,8 @@ def _without_article(sentence: Sentence, first: int, last: int) -> str:
     tokens = sentence.tokens
     kept, start = [], tokens[first].start
     for place in range(first + 1, last):
-        if tokens[place].fold == "các" and not tokens[place].inside and _types_round(tokens, place):
+        between = tokens[place].fold == "các" or tokens[place].kind == "number"
+        if between and not tokens[place].inside and _types_round(tokens, place):
             kept.append(sentence.plain[start : tokens[place - 1].end])
             start = tokens[place + 1].start if place + 1 < last else tokens[place].end
     kept.append(sentence.plain[start : tokens[last - 1].end])

@@ -14,7 +14,8 @@ class Draft:
     """One telling of an award. ``told`` is true where a verb says that it is given.
 
     ``joint`` is true where several awards share one count; ``part`` where only a part of an award
-    told before is counted ("trong đó …"); ``handed`` where it is only handed over. ``category`` says
+    told before is counted ("trong đó …"); ``handed`` where it is only handed over, ``also`` where it is
+    told as one more of the same ("cũng được tặng"). ``category`` says
     of what a prize is the first ("môn kéo co").
     """
 
@@ -33,6 +34,7 @@ class Draft:
     joint: bool = False
     part: bool = False
     handed: bool = False
+    also: bool = False
     category: str = ""
     unnamed: int = 0
     cut: bool = False

@@ -20,7 +20,7 @@ from plugins.awards.collectives import (
 from plugins.awards.openings import Opening, opening
 from plugins.awards.persons import read_office_holder, read_person, starts_person
 from plugins.awards.sentences import Sentence, whole
-from plugins.awards.separators import Separator, Side, after_dash, margin, settle
+from plugins.awards.separators import Separator, Side, after_dash, margin, part_siblings, settle
 from plugins.awards.suffixes import lend_parents
 from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
@@ -29,7 +29,7 @@ from plugins.vocabulary import fold
 _STRONG = frozenset({";", "+", "•", "▪", "◦", "●", "*"})
 _WEAK = frozenset({",", "&"})
 _DASHES = frozenset({"-", "–", "—"})
-_BECAUSE = frozenset({"vì", "do", "nhờ", "nhằm", "để", "bởi", "sau", "trước", "về", "với", "đã"})
+BECAUSE = frozenset({"vì", "do", "nhờ", "nhằm", "để", "bởi", "sau", "trước", "về", "với", "đã"})
 # No sentence that people write lists more than this many words.
 _LONGEST_LIST = 20_000
 _HONORIFICS = 6  # how many of them may stand before a name
@@ -102,7 +102,9 @@ def read_list(
             told = replace(expected, persons=segment.persons)
             recipients = _read(sentence, *piece, prefix, told, listing)
             read += [(recipient, piece[0] == segment.first) for recipient in recipients]
-            if not any(recipient.kind == "individual" for recipient in recipients):
+            if any(recipient.kind == "individual" for recipient in recipients):
+                prefix = segment.prefix  # a type is shared up to the next person
+            else:
                 at, _ = trim(sentence.tokens, *piece)
                 prefix = _next_prefix(sentence, at, piece[1], prefix)
     listing.recipients = lend_parents(read)
@@ -205,11 +207,19 @@ def _after_work(tokens: list[Token], first: int, last: int) -> tuple[int, bool]:
             return place + tokens[place].length, True
         if tokens[place].text == ",":
             break
+        of = tokens[place].fold == "của" and not (tokens[place].quotes or tokens[place].brackets)
+        if of and _is_work(tokens, first) and starts_person(tokens, place + 1, last):
+            return place + 1, True
     at = first
     while at < last and tokens[at].quotes:
         at += 1
     named = first < at < last and tokens[at].text in _DASHES
     return (at + 1 if named else first), False
+
+
+def _is_work(tokens: list[Token], first: int) -> bool:
+    cue = tokens[first].cues.get("count")
+    return cue is not None and cue.value == "total" and not tokens[first].fold.startswith("tập")
 
 
 def _reason(tokens: list[Token], first: int, last: int) -> int:
@@ -224,7 +234,7 @@ def _reason(tokens: list[Token], first: int, last: int) -> int:
         token = tokens[place]
         if token.has("reason") and not token.brackets and not token.quotes and not token.capital:
             # "bà A, người có uy tín, ông B": only a clause that tells why ends a list for good.
-            if place > person or token.fold in _BECAUSE:
+            if place > person or token.fold in BECAUSE:
                 return place
     return last
 
@@ -258,7 +268,7 @@ def _find_separators(  # noqa: PLR0917
         if at >= last:
             break
         prefix = _next_prefix(sentence, left.at, place, prefix)
-        running = None if left.opening in (Opening.PERSON, Opening.HOLDER) else prefix
+        running = None if _is_person(left) else prefix
         right = Side(opening(tokens, at, last, running, persons=persons), at)
         if place - left.at <= _HONORIFICS and _only_addresses(tokens, left.at, place):
             place = at  # "TTƯT, BSCKI Phạm Thị An"
@@ -278,12 +288,18 @@ def _find_separators(  # noqa: PLR0917
         separator = Separator(place, after, surely)
         segment.separators.append(separator)
         if separator.parts:
+            prefix = segment.prefix if _is_person(right) else prefix
             left = right
         else:
             left.said = left.said or right.opening in (Opening.OFFICE, Opening.UNIT, Opening.WORDS)
         place = at if at > place else place + 1
-    person = left.opening in (Opening.PERSON, Opening.HOLDER)
+    person = _is_person(left)
+    part_siblings(tokens, segment.separators)
     return _next_prefix(sentence, left.at, last, prefix), person
+
+
+def _is_person(side: Side) -> bool:
+    return side.opening in (Opening.PERSON, Opening.HOLDER)
 
 
 def _addresses_several(token: Token, before: Token) -> bool:
@@ -343,7 +359,9 @@ def _read(  # noqa: PLR0917
         elif kind is Opening.HOLDER:
             recipient = read_office_holder(sentence, start, end)
         if recipient is None and kind is not Opening.OFFICE:
-            recipient = read_collective(sentence, start, end, prefix, bare=expected.bare)
+            recipient = read_collective(
+                sentence, start, end, prefix, bare=expected.bare, single=expected.single
+            )
     if recipient is None:
         _leave(sentence, first, last, listing)
         return []

@@ -71,15 +71,15 @@ def read_sentence(sentence: Sentence, told: AwardTitle | None = None) -> Reading
 def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> list[Draft]:
     tokens = sentence.tokens
     end = region_end(tokens, cluster, following)
-    lead, issuer = connector(sentence, cluster.last, end)
+    lead, issuer = connector(sentence, cluster.last, end, receiving=cluster.receiving)
+    if not cluster.receiving and follows(tokens, cluster.last, end) and issuer is None:
+        lead = cluster.last  # "tặng Giấy khen Bưu điện huyện và 3 nhân viên: …"
     belongs = lead is not None and tokens[lead - 1].has("belong")
     group = Group()
     if cluster.receiving:
         group = _subject_of(sentence, cluster)
         if lead is not None and group and not _introduces(tokens[lead - 1]):
             lead = None  # "4 giáo viên nhận …, 3 nhà giáo tiêu biểu": the subject has it
-    if lead is None and not cluster.receiving and follows(tokens, cluster.last, end):
-        lead = cluster.last
     if lead is not None:
         bare = belongs or cluster.mentions[0].title.family == "contest"
         expected = Expected(
@@ -92,7 +92,10 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
         group.add(_subject_after(sentence, cluster.last, end))
     if not group.declared:
         group.declared = bracketed_count(sentence, cluster.last)
-    if not group and cluster.mentions[0].title.family == "contest":
+    contest = cluster.mentions[0].title.family == "contest"
+    if not group and contest and cluster.verb < 0 and lead is None:
+        group.add(_winner_before(sentence, cluster))
+    if not group and contest:
         group.add(bracketed_winner(sentence, cluster.last, end))
     if group.declared and not group.recipients:
         group.add(bracketed_group(sentence, cluster.last, end, group.declared))
@@ -171,6 +174,22 @@ def _subject_of(sentence: Sentence, cluster: Cluster) -> Group:
     return group
 
 
+def _winner_before(sentence: Sentence, cluster: Cluster) -> Group:
+    """Read "em A (lớp 8B) giải Nhất; em B và em C đồng giải Nhì", without a verb."""
+    tokens = sentence.tokens
+    after = tokens[cluster.last] if cluster.last < len(tokens) else None
+    if after is not None and after.text not in ";.,)":
+        return Group()
+    floor = cluster.subject
+    for place in range(cluster.first - 1, floor - 1, -1):
+        if tokens[place].text in ";:" and not tokens[place].brackets:
+            floor = place + 1
+            break
+    start = subject_start(tokens, floor, cluster.first)
+    group = read_group(sentence, start, cluster.first)
+    return group if group.recipients and not group.unread and not group.declared else Group()
+
+
 def _subject_after(sentence: Sentence, first: int, last: int) -> Group:
     """Read "Được tặng Huân chương …, Công ty A bước sang tuổi 60": the subject comes after."""
     tokens = sentence.tokens
@@ -189,6 +208,7 @@ def _draft(
     draft.status = status_of(sentence, mention.last)
     draft.told = told or mention.generic
     draft.handed = cluster.role == "presents"
+    draft.also = cluster.verb > 0 and sentence.tokens[cluster.verb - 1].fold == "cũng"
     if mention.title.family == "contest":
         draft.category = category_of(sentence.tokens, cluster.subject, mention.first, mention.last)
     draft.issuer = issuer or cluster.issuer

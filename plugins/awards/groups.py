@@ -57,7 +57,7 @@ def read_group(
     while place < last:
         token = tokens[place]
         if token.has("nested") and place > first:
-            names = _nested_names(tokens, place, last)
+            names = nested_names(tokens, place, last)
             if names is None:
                 break
             place = names
@@ -68,6 +68,9 @@ def read_group(
             pending[key] = pending.get(key, 0) + number
             noun = place + (number_span(tokens, place) or (0, 1))[1]
             shared = _shared(sentence, noun) or _type_of(sentence, noun, after)
+            if after < last and tokens[after].fold == "khác":
+                named = sum(KEYS[r.kind] == key for r in group.recipients)
+                group.declared[key] += named  # "ông A, bà B cùng 15 cá nhân khác"
             place, found = _lead(tokens, after, last)
             if not found or count_at(tokens, place):
                 continue  # "53 gương, gồm 18 tập thể và 35 cá nhân"
@@ -157,7 +160,11 @@ def count_at(tokens: list[Token], place: int) -> tuple[int, str, int] | None:
     if noun >= len(tokens) or tokens[noun].inside:
         return None
     cue = tokens[noun].cues.get("count")
-    return (number, KEYS[cue.value], noun + tokens[noun].length) if cue else None
+    if cue is not None:
+        return number, KEYS[cue.value], noun + tokens[noun].length
+    if tokens[noun].has("position") and not tokens[noun].capital and number > 1:
+        return number, "individuals", noun + tokens[noun].length  # "5 điều dưỡng"
+    return None
 
 
 def _unknown_count(tokens: list[Token], place: int, last: int) -> tuple[int, int] | None:
@@ -198,7 +205,7 @@ def _named_later(tokens: list[Token], place: int, last: int) -> int | None:
     return None
 
 
-def _nested_names(tokens: list[Token], place: int, last: int) -> int | None:
+def nested_names(tokens: list[Token], place: int, last: int) -> int | None:
     """Where the names begin after "trong đó có:"; None where parts are only counted."""
     after = place + tokens[place].length
     while after < last and (tokens[after].text == ":" or tokens[after].fold == "có"):

@@ -18,7 +18,7 @@ _LIST_WORDS = frozenset(
     [
         "danh", "sách", "cụ", "thể", "theo", "đó", "ngoài", "ra", "còn", "có", "được", "khen",
         "tặng", "thưởng", "này", "đợt", "trong", "số", "các", "những", "và", "cùng", "với", "là",
-        "gồm", "như", "sau", "tên", "dịp", "lần", "đồng", "thời", "về", "khối", "tuyên", "dương",
+        "gồm", "như", "sau", "tên", "quyết", "định", "nói", "trên", "buổi", "lễ", "dịp", "lần", "đồng", "thời", "về", "khối", "tuyên", "dương",
     ]
 )  # fmt: skip
 
@@ -80,6 +80,23 @@ def label_counts(sentence: Sentence) -> dict[str, int]:
                 if number is not None and not count_at(tokens, after + 1):
                     found[KEYS[cue.value]] = number
     return found
+
+
+def all_counts(sentence: Sentence) -> dict[str, int]:
+    """The first count of each kind in a sentence."""
+    found: dict[str, int] = {}
+    for place in range(len(sentence.tokens)):
+        if counted := count_at(sentence.tokens, place):
+            found.setdefault(counted[1], counted[0])
+    return found
+
+
+def sums_up(sentence: Sentence) -> bool:
+    """Whether a sentence only says how long the list was: "Tổng cộng danh sách có 04 người."."""
+    tokens = sentence.tokens
+    first = [token.fold for token in tokens[:4]]
+    listed = first[:2] in (["danh", "sách"], ["tổng", "cộng"], ["tổng", "số"])
+    return listed and len(tokens) <= _REACH and not leads_to_names(tokens, len(tokens) - 1, 0)
 
 
 def announced(sentence: Sentence, end: int | None = None) -> Expected:

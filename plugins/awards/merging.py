@@ -15,7 +15,7 @@ _PEOPLE = frozenset({"cán", "bộ", "và", "nhân", "dân", "tập", "thể", "
 _LEGAL_FORMS = frozenset(
     {"tnhh", "mtv", "cp", "cổ", "phần", "trách", "nhiệm", "hữu", "hạn", "một", "thành", "viên"}
 )
-_PARTY_BADGE = "huy-hieu-dang"
+_BADGES = frozenset({"huy-hieu-dang", "huy-hieu"})
 # No article gives more awards than this; a hostile text shall not be compared with itself.
 _COMPARED = 200
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)\s*$")
@@ -33,6 +33,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         if draft.generic:
             continue
+        if draft.also and _add_to(merged, draft):
+            continue
         same = index.setdefault((fold(draft.title.name), fold(draft.rank or ""), draft.status), [])
         into = next((other for other in reversed(same[-8:]) if _is_one(other, draft)), None)
         if into is None and draft.part and same:
@@ -48,13 +50,28 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     return merged
 
 
+def _add_to(merged: Sequence[Draft], draft: Draft) -> bool:
+    """Add what "cũng được tặng …" tells to the award of the same name told before."""
+    for other in reversed(merged[-8:]):
+        same = (other.title.name, other.rank, other.status)
+        if same == (draft.title.name, draft.rank, draft.status) and _agree(
+            other.issuer, draft.issuer
+        ):
+            for key, count in draft.declared.items():
+                other.declared[key] = other.declared.get(key, 0) + count
+            draft.declared = {}
+            _absorb(other, draft)
+            return True
+    return False
+
+
 def _without_badge_totals(drafts: list[Draft]) -> list[Draft]:
     """Leave out party badges counted together where the text counts each kind of them."""
-    kinds = {draft.status for draft in drafts if draft.title.slug == _PARTY_BADGE and draft.rank}
+    kinds = {draft.status for draft in drafts if draft.title.slug in _BADGES and draft.rank}
     return [
         draft
         for draft in drafts
-        if draft.title.slug != _PARTY_BADGE
+        if draft.title.slug not in _BADGES
         or draft.rank
         or draft.recipients
         or draft.status not in kinds
@@ -181,13 +198,20 @@ def _place_generic(drafts: Iterable[Draft], merged: list[Draft]) -> None:
             twin = same[0]
         if twin is not None:
             _absorb(twin, draft)
-        elif draft.recipients or not same:
+        elif draft.recipients or not same or _is_own(draft, same):
             into = next((o for o in reversed(alone[-8:]) if _fits(o, draft)), None)
             if into is None or into.status != draft.status:
                 alone.append(draft)
             else:
                 _absorb(into, draft)
     merged += alone
+
+
+def _is_own(draft: Draft, same: Sequence[Draft]) -> bool:
+    """Whether a commendation that is only counted has a giver of its own."""
+    if not draft.declared or draft.issuer is None:
+        return False
+    return not any(o.issuer is None or _agree(o.issuer, draft.issuer) for o in same)
 
 
 def _fits(one: Draft, draft: Draft) -> bool:

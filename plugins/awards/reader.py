@@ -15,12 +15,14 @@ from plugins.awards.drafts import Draft
 from plugins.awards.enumerations import NOTHING, Expected
 from plugins.awards.frames import read_sentence
 from plugins.awards.labels import (
+    all_counts,
     announced,
     is_heading,
     is_label,
     label_counts,
     list_start,
     names_kind,
+    sums_up,
 )
 from plugins.awards.groups import Group, read_group
 from plugins.awards.mentions import Mention, mentions
@@ -115,6 +117,11 @@ class _Reader:
             self._open = self._open if block.kind == "item" else None
             return False
         whole = joined(found)
+        if whole.tokens[0].fold == "và" and (counts := label_counts(whole)):
+            for key, count in counts.items():
+                self._open.further[key] = self._open.further.get(key, 0) + count  # type: ignore[union-attr]
+            self._open = None  # "và 12 cá nhân" closes the list
+            return True
         if whole.tokens[0].has("reason") and not whole.tokens[0].capital:
             self._open = None  # "vì đã có thành tích …": the list is over
             return True
@@ -179,6 +186,20 @@ class _Reader:
         elif not self._continue(sentence):
             self._since += 1
 
+    def _sum_up(self, sentence: Sentence) -> bool:
+        """Take the counts of "Danh sách này có 04 người", or those that a total was made of."""
+        draft = self._last
+        if draft is None:
+            return False
+        counts = all_counts(sentence)
+        total = draft.declared.get("total")
+        parts = len(counts) > 1 and total == sum(counts.values())
+        if not parts and not (counts and sums_up(sentence)):
+            return False
+        for key, count in counts.items():
+            draft.further.setdefault(key, count)
+        return True
+
     def _start(self, expected: Expected) -> None:
         """Open the list of the award told last."""
         self._open, self._expected, self._marked = self._last, expected, False
@@ -189,6 +210,8 @@ class _Reader:
             return False
         if self._open is None and names_kind(sentence) and is_heading(sentence):
             self._start(announced(sentence))
+            return True
+        if self._sum_up(sentence):
             return True
         start = list_start(sentence)
         if start is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plugins.awards.clusters import Cluster
-from plugins.awards.groups import count_at, leads_to_names
+from plugins.awards.groups import count_at, leads_to_names, nested_names
 from plugins.awards.issuers import issuer_at
 from plugins.awards.mentions import QUOTES
 from plugins.awards.persons import starts_person
@@ -12,6 +12,8 @@ from plugins.awards.tokens import Token
 
 # How far after an award the word may stand that leads to who got it.
 _REACH = 48
+# How far after a count another subject may begin.
+_NEAR_COUNT = 12
 # How far after "được" the word may stand that leads to who got it.
 _PASSIVE = 12
 # What stands between one award's recipients and the next award, and belongs to the latter.
@@ -47,10 +49,15 @@ def region_end(tokens: list[Token], cluster: Cluster, following: Cluster | None)
     return place
 
 
-def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, str | None]:
-    """The place after the word that leads to who got the award, and the issuer told before it."""
+def connector(
+    sentence: Sentence, first: int, last: int, *, receiving: bool = False
+) -> tuple[int | None, str | None]:
+    """The place after the word that leads to who got the award, and the issuer told before it.
+
+    ``receiving`` is true where who got it stands before.
+    """
     tokens = sentence.tokens
-    place, issuer = _named_at_once(sentence, first, last)
+    place, issuer = _named_at_once(sentence, first, last, receiving=receiving)
     stop = min(last, first + _REACH)
     while place < stop:
         token = tokens[place]
@@ -71,6 +78,8 @@ def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, st
             return given, issuer
         if count_at(tokens, place):
             return place, issuer
+        if token.has("nested") and (names := nested_names(tokens, place, last)) is not None:
+            return names, issuer
         if token.text == ";" or token.has("nested", "receive", "give"):
             return None, issuer
         place += 1
@@ -80,7 +89,9 @@ def connector(sentence: Sentence, first: int, last: int) -> tuple[int | None, st
     return None, issuer
 
 
-def _named_at_once(sentence: Sentence, first: int, last: int) -> tuple[int, str | None]:
+def _named_at_once(
+    sentence: Sentence, first: int, last: int, *, receiving: bool
+) -> tuple[int, str | None]:
     """Who confers, if named right behind the award: "Cờ thi đua Chính phủ cho …"."""
     tokens, place = sentence.tokens, first
     while place < last and tokens[place].text in QUOTES:
@@ -88,7 +99,8 @@ def _named_at_once(sentence: Sentence, first: int, last: int) -> tuple[int, str 
     if place >= last or not tokens[place].capital:
         return first, None
     issuer, end = issuer_at(sentence, place)
-    closed = end >= last or tokens[end].has("to", "belong") or tokens[end].text in ".:;,–-"
+    closed = end < last and tokens[end].has("to", "belong")
+    closed = closed or (receiving and (end >= last or tokens[end].text in ".:;,–-"))
     return (min(end, last), issuer) if issuer and closed and end > place else (first, None)
 
 
@@ -109,6 +121,8 @@ def follows(tokens: list[Token], place: int, last: int) -> bool:
     """Whether names or counts stand right after the award: "tặng Bằng khen 1.204 học sinh"."""
     while place < last and (tokens[place].text in QUOTES or tokens[place].text in "-–—"):
         place += 1
+    if place < last and tokens[place].fold in ("các", "những"):
+        place += tokens[place].length  # "tặng Bằng khen các Hội Nông dân xã A, B"
     return place < last and (
         bool(count_at(tokens, place)) or starts_recipient(tokens, place, last)
     )
@@ -122,7 +136,9 @@ def starts_recipient(tokens: list[Token], place: int, last: int) -> bool:
     if token.has("wrapper", "author") or starts_person(tokens, place, last):
         return True
     if bool(token.level) and not token.inside:
-        return token.capital or (place + 1 < last and tokens[place + 1].capital)
+        after = place + token.length
+        named = after < last and (tokens[after].capital or tokens[after].kind == "number")
+        return token.capital or named
     return bool(count_at(tokens, place)) and place > 0 and tokens[place - 1].fold != "có"
 
 
@@ -132,6 +148,12 @@ def subject_start(tokens: list[Token], first: int, last: int) -> int:
     "Năm 2021," and "Tại hội nghị," are skipped; in "Tỉnh A có 05 đơn vị được …" it is the count.
     """
     start = _first_name(tokens, first, last)
+    for place in range(start, last):
+        named = tokens[place].text == "," and place + 1 < last and not tokens[place].brackets
+        if named and count_at(tokens, start) and starts_person(tokens, place + 1, last):
+            return place + 1  # "Vượt qua 149 thí sinh khác, bạn A …"
+        if place > start + _NEAR_COUNT and count_at(tokens, start):
+            break
     for place in range(start, last):
         if tokens[place].fold == "có" and count_at(tokens, place + 1):
             return place + 1

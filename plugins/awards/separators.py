@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from plugins.awards.collectives import PLACES, Prefix
 from plugins.awards.openings import Opening
@@ -59,6 +60,15 @@ def settle(separators: Sequence[Separator], pieces: int, count: int | None) -> N
     if 0 < abs(excess) <= len(giving_way):
         for separator in giving_way[: abs(excess)]:
             separator.margin = -1 if excess > 0 else 1
+
+
+def part_siblings(tokens: Sequence[Token], separators: Sequence[Separator]) -> None:
+    """Part what would be two parents of one kind: "Đội 2, Công an phường A, Công an phường B"."""
+    for one, other in pairwise(separators):
+        first, second = tokens[one.after], tokens[other.after]
+        same = first.level and first.fold == second.fold and first.level == second.level
+        if same and not one.parts and not other.parts:
+            one.margin = other.margin = 1
 
 
 def margin(
