@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plugins.awards.mentions.badges import BADGES, read_badge, read_years
+from plugins.awards.mentions.bare_ranks import read_bare_rank
 from plugins.awards.mentions.mention import (
     QUOTES,
     Mention,
@@ -67,6 +68,7 @@ def _read(
         or _elided(tokens, place, found)
         or read_years(tokens, place, found, told)
         or read_team_rank(tokens, place)
+        or read_bare_rank(tokens, place)
     )
 
 
