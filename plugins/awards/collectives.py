@@ -15,7 +15,7 @@ from plugins.vocabulary import fold, unmask
 _LONGEST = 24
 _LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "+", "…", "!", "?", "/", "*", "•"})
 # Words at the end that belong to the verb after the name: "các Cụm số 1, 4, 6 | cùng nhận".
-_TRAILING = frozenset({"cùng", "cũng", "đã", "vừa", "đều", "vinh", "dự", "còn", "và", "là", "được"})
+_TRAILING = frozenset({"cùng", "cũng", "đã", "vừa", "đều", "vinh", "dự", "còn", "và", "là", "được", "lần", "lượt"})
 _QUOTES = frozenset("“”\"'‘’«»")
 # Types of school that follow "trường".
 _SCHOOLS = frozenset({

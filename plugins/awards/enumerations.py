@@ -188,7 +188,9 @@ def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
     """A part of the list; "các bệnh viện: A, B" gives its names their type."""
     tokens = sentence.tokens
     first, persons = _after_work(tokens, first, last)
-    at = first
+    label = _after_label(tokens, first, last)
+    persons = persons or (label > first and tokens[first].fold == "cá")
+    at = first = label
     while at < last and (tokens[at].has("determiner") or tokens[at].fold in ("và", ",", "-", ":")):
         at += tokens[at].length
     end = at
@@ -198,6 +200,16 @@ def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
         prefix = prefix_of(sentence, at, end)
         return _Segment(end + 1, _reason(tokens, end + 1, last), prefix and prefix.for_all())
     return _Segment(first, _reason(tokens, first, last), persons=persons)
+
+
+def _after_label(tokens: list[Token], first: int, last: int) -> int:
+    """The place after "cá nhân:" or "tập thể:" before names."""
+    at = first
+    while at < last and tokens[at].text in ",-–":
+        at += 1
+    end = at + tokens[at].length if at < last else last
+    labelled = end < last and tokens[end].text == ":" and not tokens[at].level
+    return end + 1 if labelled and tokens[at].has("wrapper", "count") else first
 
 
 def _after_work(tokens: list[Token], first: int, last: int) -> tuple[int, bool]:
@@ -232,7 +244,9 @@ def _reason(tokens: list[Token], first: int, last: int) -> int:
             break
     for place in range(first + 1, last):
         token = tokens[place]
-        if token.has("reason") and not token.brackets and not token.quotes and not token.capital:
+        counted = token.fold == "với" and place + 1 < last and tokens[place + 1].kind == "number"
+        reason = token.has("reason") or counted  # "Liên đội A với 412 bài"
+        if reason and not token.brackets and not token.quotes and not token.capital:
             # "bà A, người có uy tín, ông B": only a clause that tells why ends a list for good.
             if place > person or token.fold in BECAUSE:
                 return place

@@ -17,9 +17,16 @@ from plugins.awards.categories import category_of
 from plugins.awards.clusters import Cluster, clusters
 from plugins.awards.drafts import Draft, draft_of
 from plugins.awards.enumerations import Expected, read_list
-from plugins.awards.groups import Group, bracketed_count, bracketed_group, bracketed_winner, read_group
+from plugins.awards.groups import (
+    Group,
+    bracketed_count,
+    bracketed_group,
+    bracketed_winner,
+    count_at,
+    read_group,
+)
 from plugins.awards.issuers import issuer_before
-from plugins.awards.mentions import Mention
+from plugins.awards.mentions import QUOTES, Mention
 from plugins.awards.regions import (
     connector,
     follows,
@@ -93,6 +100,8 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
     if not group.declared:
         group.declared = bracketed_count(sentence, cluster.last)
     contest = cluster.mentions[0].title.family == "contest"
+    if not group and cluster.verb >= 0 and not cluster.receiving:
+        group.add(_between(sentence, cluster))
     if not group and contest and cluster.verb < 0 and lead is None:
         group.add(_winner_before(sentence, cluster))
     if not group and contest:
@@ -172,6 +181,19 @@ def _subject_of(sentence: Sentence, cluster: Cluster) -> Group:
         # "Đảng ủy, HĐND, UBND xã tổ chức hội nghị và đón nhận …": who holds the meeting.
         return Group()
     return group
+
+
+def _between(sentence: Sentence, cluster: Cluster) -> Group:
+    """Read "tặng 6 tập thể giấy khen": who gets it stands between the verb and the award."""
+    tokens = sentence.tokens
+    start = cluster.verb + tokens[cluster.verb].length
+    while start < cluster.first and tokens[start].text in QUOTES:
+        start += 1
+    if start >= cluster.first or not (
+        count_at(tokens, start) or starts_recipient(tokens, start, cluster.first)
+    ):
+        return Group()
+    return read_group(sentence, start, cluster.first)
 
 
 def _winner_before(sentence: Sentence, cluster: Cluster) -> Group:

@@ -146,7 +146,8 @@ def bracketed_group(
     count = sum(declared.values())
     expected = Expected(count=count, bare=True)
     group = read_group(inner, 0, len(inner.tokens), expected=expected) if inner else Group()
-    if len(group.recipients) == count:
+    partial = inner is not None and inner.tokens[0].has("nested", "lead-in")
+    if len(group.recipients) == count or (partial and not group.unread):
         return Group(recipients=group.recipients)
     return Group()
 
@@ -162,7 +163,7 @@ def count_at(tokens: list[Token], place: int) -> tuple[int, str, int] | None:
     cue = tokens[noun].cues.get("count")
     if cue is not None:
         return number, KEYS[cue.value], noun + tokens[noun].length
-    if tokens[noun].has("position") and not tokens[noun].capital and number > 1:
+    if tokens[noun].has("position", "honorific") and not tokens[noun].capital and number > 1:
         return number, "individuals", noun + tokens[noun].length  # "5 điều dưỡng"
     return None
 

@@ -18,7 +18,7 @@ _LINE = 30
 _END = tuple('.!?:;…”"')
 # A line that ends so goes on in the next.
 _OPEN = re.compile(
-    r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong|xã|huyện))$", re.I
+    r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong))$", re.I
 )
 
 # A table has at least so many columns, and so many rows.

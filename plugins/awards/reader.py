@@ -24,7 +24,7 @@ from plugins.awards.labels import (
     names_kind,
     sums_up,
 )
-from plugins.awards.groups import Group, read_group
+from plugins.awards.groups import Group, count_at, read_group
 from plugins.awards.mentions import Mention, mentions
 from plugins.awards.sentences import Sentence, joined, sentences
 from plugins.awards.status import speaks_of
@@ -167,6 +167,8 @@ class _Reader:
             return
         draft.recipients += group.recipients
         draft.unread += group.unread
+        for key, count in group.declared.items():
+            draft.further[key] = draft.further.get(key, 0) + count
         draft.evidence.append(sentence.evidence)
 
     def _sentence(self, sentence: Sentence, number: int) -> None:
@@ -183,7 +185,7 @@ class _Reader:
             self._since = 0
             if reading.open or is_heading(sentence):
                 self._start(announced(sentence))
-        elif not self._continue(sentence):
+        elif not (self._sum_up(sentence) or self._continue(sentence)):
             self._since += 1
 
     def _sum_up(self, sentence: Sentence) -> bool:
@@ -192,7 +194,7 @@ class _Reader:
         if draft is None:
             return False
         counts = all_counts(sentence)
-        total = draft.declared.get("total")
+        total = draft.declared.get("total") if self._since <= _PATIENCE else None
         parts = len(counts) > 1 and total == sum(counts.values())
         if not parts and not (counts and sums_up(sentence)):
             return False
@@ -211,16 +213,12 @@ class _Reader:
         if self._open is None and names_kind(sentence) and is_heading(sentence):
             self._start(announced(sentence))
             return True
-        if self._sum_up(sentence):
-            return True
         start = list_start(sentence)
         if start is None:
             return False
         group = read_group(sentence, start, len(sentence.tokens), expected=announced(sentence, start))
         if not group.recipients:
             return False
-        for key, count in group.declared.items():
-            self._last.further[key] = self._last.further.get(key, 0) + count
         self._open = None
         self._add(group, sentence)
         return True
@@ -250,4 +248,10 @@ def _entry(sentence: Sentence, expected: Expected) -> Group:
         (n + t.length for n, t in enumerate(tokens) if t.has("author") and not t.brackets), 0
     )
     group = read_group(sentence, author, len(tokens), expected=replace(expected, single=True))
-    return Group(recipients=group.recipients, unread=group.unread)
+    # "+ Đội xung kích thôn A và 12 cá nhân": the end of a list may count the rest.
+    rest = {
+        counted[1]: counted[0]
+        for n in range(1, len(tokens))
+        if tokens[n - 1].fold == "và" and (counted := count_at(tokens, n))
+    }
+    return Group(declared=rest, recipients=group.recipients, unread=group.unread)

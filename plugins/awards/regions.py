@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.awards.clusters import Cluster
 from plugins.awards.groups import count_at, leads_to_names, nested_names
 from plugins.awards.issuers import issuer_at
-from plugins.awards.mentions import QUOTES
+from plugins.awards.mentions import QUOTES, number_at
 from plugins.awards.persons import starts_person
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
@@ -32,6 +32,11 @@ def region_end(tokens: list[Token], cluster: Cluster, following: Cluster | None)
         # "…; Quyết định số 12 tặng …": what follows the semicolon belongs to the next award.
         if tokens[place].text == ";" and not tokens[place].brackets:
             return place if following.verb > place else following.first
+    for place in range(cluster.last, following.first):
+        # "… và Quyết định số 28 … công nhận": another decision begins another award.
+        if tokens[place].fold == "quyết" and place + 2 < following.first:
+            if tokens[place + 1].fold == "định" and tokens[place + 2].fold in ("số", ":"):
+                return place - (tokens[place - 1].fold in ("và", ",", "-"))
     place = following.first
     while place > cluster.last:
         head = place - 1
@@ -70,9 +75,11 @@ def connector(
             return place + token.length, issuer  # "thư khen và thưởng cho …"
         if token.fold == "về" and starts_recipient(tokens, place + 1, last):
             return place + 1, issuer
-        if token.has("give") and starts_recipient(tokens, place + token.length, last):
-            return place + token.length, issuer  # "trao Huân chương … tặng ông A"
-        if token.fold == "có" and starts_recipient(tokens, place + 1, last):
+        after = place + token.length
+        several = after < last and tokens[after].fold in ("các", "những")
+        if token.has("give") and (several or starts_recipient(tokens, after, last)):
+            return after, issuer  # "trao Huân chương … tặng ông A"
+        if token.fold in ("có", "của") and _tells_of(tokens, place + 1, last, token.fold):
             return place + 1, issuer  # "Được tặng Giấy khen đợt này có ông A"
         if token.has("passive") and (given := _given_to(tokens, place, last)):
             return given, issuer
@@ -117,6 +124,20 @@ def _given_to(tokens: list[Token], place: int, last: int) -> int | None:
     return None
 
 
+def _tells_of(tokens: list[Token], place: int, last: int, word: str) -> bool:
+    """Whether "có" or, behind a prize, "của" leads to who got it: "giải Nhất của hộ ông A"."""
+    if word == "của":
+        contest = any(token.fold == "giải" for token in tokens[max(0, place - 4) : place])
+        if not contest:
+            return False
+        if place < last and tokens[place].fold == "hộ":
+            place += 1
+        return starts_person(tokens, place, last)
+    if place < last and tokens[place].fold in ("các", "những"):
+        place += 1
+    return starts_recipient(tokens, place, last)
+
+
 def follows(tokens: list[Token], place: int, last: int) -> bool:
     """Whether names or counts stand right after the award: "tặng Bằng khen 1.204 học sinh"."""
     while place < last and (tokens[place].text in QUOTES or tokens[place].text in "-–—"):
@@ -147,7 +168,7 @@ def subject_start(tokens: list[Token], first: int, last: int) -> int:
 
     "Năm 2021," and "Tại hội nghị," are skipped; in "Tỉnh A có 05 đơn vị được …" it is the count.
     """
-    start = _first_name(tokens, first, last)
+    start = _first_name(tokens, _after_label(tokens, first, last), last)
     for place in range(start, last):
         named = tokens[place].text == "," and place + 1 < last and not tokens[place].brackets
         if named and count_at(tokens, start) and starts_person(tokens, place + 1, last):
@@ -160,6 +181,16 @@ def subject_start(tokens: list[Token], first: int, last: int) -> int:
         if tokens[place].text == ":" and not tokens[place].brackets:
             break
     return start
+
+
+def _after_label(tokens: list[Token], first: int, last: int) -> int:
+    """Step over the place that an item of news begins with: "Xã Tân Lập: 36 hội viên được …"."""
+    for place in range(first, min(last, first + _NEAR_COUNT)):
+        if tokens[place].has("count") and place and number_at(tokens, place - 1) is not None:
+            return first
+        if tokens[place].text == ":" and not tokens[place].brackets:
+            return place + 1
+    return first
 
 
 def _first_name(tokens: list[Token], first: int, last: int) -> int:

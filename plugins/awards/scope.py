@@ -23,7 +23,10 @@ from plugins.awards.tokens import Token, tokenize
 _SHORT = 160
 # How many characters of a block say how it begins.
 _HEAD = 80
-_ANNEX = re.compile(r"\bkèm\s+(?:theo\s+)?(?:quyết định|qđ)\s+số\b", re.IGNORECASE)
+_ANNEX = re.compile(
+    r"\bkèm\s+(?:theo\s+)?(?:quyết định|qđ)\s+số\b|^\s*\(\s*theo\s+(?:quyết định|qđ)\s+số\b",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"(?::|\b(?:như sau|sau đây|dưới đây|cụ thể|gồm có|gồm))\s*[:.]?\s*$", re.IGNORECASE
 )

@@ -113,6 +113,9 @@ def after_dash(tokens: list[Token], left: Side, right: Side) -> int:
     if right.opening is Opening.PERSON and tokens[right.at].has("honorific"):
         return 3
     units = left.opening is right.opening is Opening.UNIT
+    one, other = tokens[left.at], tokens[right.at]
+    if units and one.capital and one.fold == other.fold and one.level == other.level:
+        return 1  # "THCS Hòa Bình - THCS Tân Lập"
     return -2 if units and tokens[right.at].capital else -6
 
 

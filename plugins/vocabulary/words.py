@@ -10,15 +10,16 @@ from typing import NamedTuple
 
 from plugins.vocabulary.fold import fold
 
-# An abbreviation keeps its dot ("TP. Huế", "ThS.", "V.N"), so that the dot ends no sentence; where
-# nothing follows, it does. A word starts with a letter and may go on with digits (PC45) and with
+# An abbreviation keeps its dot ("TP. Huế", "ThS.", "V.N"), so that the dot ends no sentence, and its
+# "&" ("VH,TT&DL"). A word starts with a letter and may go on with digits (PC45) and with
 # apostrophes between letters (H’Bơ). A number is a run of digits, with dots only between groups of
 # three ("1.329", "9.080"). Anything else that is not space stands alone.
 WORD = re.compile(
     r"""
     (?P<short> \b (?: TP|TX|TT|Tr|Ng|Q|P|H|X|ThS|Ths|TS|PGS|GS|BS|BSCKI|BSCKII|CKI|CKII|KS|DS|CN|ĐD
                    |KTV|UB|St|NXB ) \. (?= [\s\u00a0]? [^\W_] | \Z )
-             | (?<!\w) [A-ZĐ] \. [A-ZĐƯ] (?!\w) )
+             | (?<!\w) [A-ZĐ] \. [A-ZĐƯ] (?!\w)
+             | (?<!\w) [A-ZĐƯ]{1,5} (?: [,\-] [A-ZĐƯ]{1,5} )* & [A-ZĐƯ]{1,6} (?!\w) )
   | (?P<word> [^\W\d_] (?: \w | [’'ʼ] (?=\w) | [\u0300-\u036f] )* )
   | (?P<number> \d{1,3} (?:\.\d{3})+ (?!\d) | \d+ )
   | (?P<mark> \S )

@@ -21,16 +21,25 @@ def read_bare_rank(tokens: Sequence[Token], place: int) -> list[Mention]:
     if name := _CHAMPIONS.get((token.fold, following)):
         return [Mention(title_of("giai-thuong"), name, place, place + 2)]
     cue = token.cues.get("prize")
-    opens = place == 0 or tokens[place - 1].text in _OPENS
+    counted = place > 0 and tokens[place - 1].kind == "number"
+    opens = place == 0 or tokens[place - 1].text in _OPENS or counted
     if cue is None or token.kind != "word" or not opens or len(cue.value) == 1:
         return []
     end, rank = place + token.length, f"giải {cue.value}"
     if [t.fold for t in tokens[end : end + 2]] == ["toàn", "đoàn"]:
         end, rank = end + 2, f"{rank} toàn đoàn"
-    headed = end < len(tokens) and tokens[end].text == ":" and token.capital
+    if place and _is_counted(tokens, place, end):
+        return [Mention(title_of("giai-thuong"), rank, place, end)]
+    headed = end < len(tokens) and tokens[end].text == ":" and token.capital and not counted
     if headed or _in_a_row(tokens, place, end):
         return [Mention(title_of("giai-thuong"), rank, place, end)]
     return []
+
+
+def _is_counted(tokens: Sequence[Token], place: int, end: int) -> bool:
+    """Whether prizes are counted in a row: "8 Nhì, 12 Ba, 25 Khuyến khích"."""
+    closed = end == len(tokens) or tokens[end].text in ",;.)" or tokens[end].fold == "và"
+    return tokens[place].capital and tokens[place - 1].kind == "number" and closed
 
 
 def _in_a_row(tokens: Sequence[Token], place: int, end: int) -> bool:

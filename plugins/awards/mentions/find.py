@@ -14,7 +14,13 @@ from plugins.awards.mentions.mention import (
     only_joins,
     title_of,
 )
-from plugins.awards.mentions.named_titles import is_address, is_campaign, with_name
+from plugins.awards.mentions.named_titles import (
+    OTHER_TITLE,
+    is_address,
+    is_campaign,
+    read_quoted_title,
+    with_name,
+)
 from plugins.awards.mentions.numerals import number_at, number_before, number_span
 from plugins.awards.mentions.prizes import read_prizes, read_team_rank
 from plugins.awards.mentions.rankings import rankings
@@ -75,6 +81,8 @@ def _read(
 def _named(tokens: Sequence[Token], place: int) -> list[Mention]:
     """Read the prize or the title that begins at ``place``."""
     token = tokens[place]
+    if token.title is not None and token.title.slug == OTHER_TITLE:
+        return read_quoted_title(tokens, place + token.length)
     if token.title is None:
         return read_prizes(tokens, place) if _is_prize(tokens, place) else []
     title, last = _longest(tokens, place, token.title)

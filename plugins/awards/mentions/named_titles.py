@@ -9,7 +9,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from plugins.awards.mentions.mention import QUOTES, before_quotes, closing_quote, head, words_of
+from plugins.awards.mentions.mention import (
+    QUOTES,
+    Mention,
+    before_quotes,
+    closing_quote,
+    head,
+    title_of,
+    words_of,
+)
 from plugins.awards.mentions.numerals import number_span
 from plugins.awards.slips import begins_place
 from plugins.awards.tokens import Token
@@ -17,6 +25,7 @@ from plugins.model import AwardTitle
 from plugins.vocabulary import load
 
 _LONGEST = 18
+OTHER_TITLE = "danh-hieu-khac"
 _HONOUR = "danh hiệu vinh dự nhà nước"
 # "vì sự nghiệp giáo dục" names a badge, "vì đã có thành tích" and "vì sự đóng góp" are reasons.
 _CAUSES = frozenset(
@@ -48,6 +57,18 @@ def with_name(tokens: Sequence[Token], title: AwardTitle, last: int) -> tuple[Aw
     name = words_of(tokens, begin, end)
     full = f"{title.name} {name[0].upper()}{name[1:]}"
     return load().award_title(full) or replace(title, name=full), after
+
+
+def read_quoted_title(tokens: Sequence[Token], at: int) -> list[Mention]:
+    """Read “Công chức tận tâm” behind "danh hiệu": a title that only its quotation marks tell."""
+    if at >= len(tokens) or tokens[at].text not in QUOTES:
+        return []
+    end = closing_quote(tokens, at, _LONGEST)
+    if end is None or end <= at + 1 or any(t.title or t.fold == "giải" for t in tokens[at:end]):
+        return []
+    name = words_of(tokens, at + 1, end)
+    title = replace(title_of(OTHER_TITLE), name=f"{name[0].upper()}{name[1:]}")
+    return [Mention(title, None, at, end + 1)]
 
 
 def is_address(tokens: Sequence[Token], title: AwardTitle, place: int, last: int) -> bool:
