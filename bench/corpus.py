@@ -10,7 +10,7 @@ UNITS = 40
 CAMPAIGNS = 10
 _FIRST = ("An", "Cao", "Đông", "Hà", "Hòa", "Liên", "Minh", "Phú", "Tân", "Thanh", "Vân", "Xuân")
 _SECOND = ("Bình", "Dương", "Đức", "Giang", "Hải", "Hưng", "Khê", "Lâm", "Mỹ", "Sơn", "Thịnh")
-_SENTENCES = (
+SENTENCES = (
     "Bộ phận một cửa tiếp nhận {n} hồ sơ, giải quyết sớm hạn {p}%.",
     "Người dân có thể nộp hồ sơ tại nhà và nhận kết quả qua bưu chính công ích.",
     "Đơn vị rà soát {n} thủ tục, đề nghị cắt giảm thời gian của {p} thủ tục.",
@@ -33,9 +33,14 @@ def write_corpus(folder: Path, articles: int, seed: int = 1) -> None:
         path.write_text(_article(number, moment, names, chance), "utf-8")
 
 
-def _write_terms(folder: Path, chance: random.Random) -> list[str]:
+def places(chance: random.Random, number: int) -> list[str]:
+    """Return the names of communes, each once."""
     names = [f"Xã {first} {second}" for first in _FIRST for second in _SECOND]
-    names = chance.sample(names, UNITS)
+    return chance.sample(names, number)
+
+
+def _write_terms(folder: Path, chance: random.Random) -> list[str]:
+    names = places(chance, UNITS)
     summary = "summary: Dùng để đo thời gian dựng trang, không phải nội dung thật.\n"
     for number, name in enumerate(names):
         path = folder / f"don-vi/don-vi-{number}.md"
@@ -53,7 +58,7 @@ def _article(number: int, moment: datetime, names: list[str], chance: random.Ran
     unit = chance.choice(names)
     paragraphs = [
         " ".join(
-            chance.choice(_SENTENCES).format(n=chance.randint(20, 900), p=chance.randint(5, 99))
+            chance.choice(SENTENCES).format(n=chance.randint(20, 900), p=chance.randint(5, 99))
             for _ in range(7)
         )
         for _ in range(6)

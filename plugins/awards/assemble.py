@@ -12,6 +12,7 @@ from plugins.awards.givers import settle, settle_prizes
 from plugins.awards.judging import judge
 from plugins.awards.merging import key_of, merge
 from plugins.awards.notes import notes_of
+from plugins.awards.passages import Passages
 from plugins.awards.reader import Story, read_blocks
 from plugins.awards.scope import locate, outline
 from plugins.awards.text import Text
@@ -32,12 +33,15 @@ class Extraction:
 
 def assemble(text: Text, published: date | None, headline: str) -> Extraction:
     """Read a text and put together its awards, in the order in which they are first told."""
-    story = read_blocks(text)
+    passages = Passages(text)
+    story = read_blocks(passages) if passages.speaks else Story()
+    if not story.drafts:
+        return Extraction((), _unread(story, (), ()))
     published = published or published_on(text)
-    lines = outline(text)
+    lines = outline(passages)
     tellings = locate(lines, story.drafts)
     attach(lines, tellings, published)
-    tellings = judge(lines, story, tellings, headline, published)
+    tellings = judge(lines, tellings, headline, published)
     story.drafts = [telling.draft for telling in tellings]
     settle(lines, tellings)
     cut = _cut_off(text)

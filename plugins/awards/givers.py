@@ -23,6 +23,7 @@ from plugins.vocabulary import Phrases, fold, load, skeleton
 _STATE = "Chủ tịch nước"
 # The President, not the Vice President.
 _NAMES_STATE = re.compile(r"(?<!phó )(?<!nguyên )chủ tịch nước", re.IGNORECASE)
+_ORGANISES = re.compile(r"ban tổ chức|ban giám khảo|btc|bgk|trao", re.IGNORECASE)
 # The group of "khen thưởng", "biểu dương": verbs by themselves.
 _UNNAMED = "khác"
 _STATES = frozenset({"đảng, nhà nước", "đảng và nhà nước", "nhà nước"})
@@ -163,7 +164,7 @@ def _organiser(lines: Outline) -> str | None:
     """Who gives all prizes of a contest: "A và B trao giải cuộc thi", else its organising board."""
     board: str | None = None
     for number, block in enumerate(lines.text.blocks):
-        if block.kind == "noise":
+        if block.kind == "noise" or not _ORGANISES.search(lines.words(number)):
             continue
         for sentence in sentences_of(lines, number):
             tokens = sentence.tokens

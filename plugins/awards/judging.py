@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
 
+from plugins.awards.passages import Passages
 from plugins.awards.plain import read_text
-from plugins.awards.reader import Story, read_blocks
 from plugins.awards.scope import Outline, Telling, same_series, sentences_of
 from plugins.awards.status import speaks_of
 from plugins.awards.tokens import Token
@@ -35,6 +35,9 @@ _PROPOSES = re.compile(
     r"|xét tặng|xét khen thưởng|đề xuất khen)",
     re.IGNORECASE,
 )
+_ASKS = re.compile(
+    r"đề nghị|đề xuất|xét|bỏ phiếu|biểu quyết|lấy ý kiến|trình|xem|duyệt|hồ sơ", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b[Nn]ăm\s+(\d{4})\b")
 _SPAN = re.compile(r"(?:từ|đến|giai đoạn|nhiệm kỳ|học)\s+$", re.IGNORECASE)
 _GOING_ON = ("trong đó", "cụ thể", "gồm", "đó là", "ngoài ra, đề nghị", "đồng thời")
@@ -47,7 +50,6 @@ _WINDOW = 80
 
 def judge(
     lines: Outline,
-    story: Story,
     tellings: Sequence[Telling],
     headline: str,
     published: date | None,
@@ -69,7 +71,7 @@ def judge(
                 or "conferred"
             )
         before = telling
-    _propose(lines, story, kept, headline)
+    _propose(lines, kept, headline)
     return kept
 
 
@@ -195,18 +197,29 @@ def _concluded(tokens: Sequence[Token]) -> bool:
     )
 
 
-def _propose(lines: Outline, story: Story, tellings: Sequence[Telling], headline: str) -> None:
+def _propose(lines: Outline, tellings: Sequence[Telling], headline: str) -> None:
     """A headline that proposes makes a proposal of all that no decision and no verb confirms."""
     heads = [headline, *_headlines(lines)] if headline else _headlines(lines)
     lead = any(_PROPOSES.search(head) for head in heads) or (
-        bool(headline) and bool(read_blocks(read_text(headline)).proposing)
+        bool(headline) and _proposes(Passages(read_text(headline)))
     )
     given = any(
         t.draft.told and t.draft.status == "conferred" and not t.draft.generic for t in tellings
     )
-    for telling in tellings:
+    doubtful = lead or not given
+    for telling in tellings if doubtful else ():
         draft = telling.draft
         if draft.status != "conferred" or draft.document:
             continue
-        if lead or (story.proposing and not given and not draft.recipients):
+        if lead or (not draft.recipients and _proposes(lines.passages)):
             draft.status = "proposed"
+
+
+def _proposes(passages: Passages) -> bool:
+    """Whether a text speaks of a proposal anywhere."""
+    return any(
+        speaks_of(sentence, "proposed")
+        for number, block in enumerate(passages.text.blocks)
+        if block.kind != "noise" and _ASKS.search(passages.text.plain, block.start, block.end)
+        for sentence in passages.sentences(number)
+    )

@@ -26,10 +26,10 @@ from plugins.awards.labels import (
 )
 from plugins.awards.groups import Group, count_at, read_group
 from plugins.awards.mentions import Mention, mentions
-from plugins.awards.sentences import Sentence, joined, sentences
-from plugins.awards.status import speaks_of
+from plugins.awards.passages import Passages
+from plugins.awards.sentences import Sentence, joined
 from plugins.awards.tables import Heading, read_table
-from plugins.awards.text import Block, Text
+from plugins.awards.text import Block
 from plugins.model import Evidence
 
 # An item without a list mark is no longer than this, in words.
@@ -44,29 +44,32 @@ class Story:
 
     drafts: list[Draft] = field(default_factory=list)
     unread: list[Evidence] = field(default_factory=list)
-    proposing: list[int] = field(default_factory=list)
 
 
-def read_blocks(text: Text) -> Story:
+def read_blocks(passages: Passages) -> Story:
     """Read every block in order."""
-    reader = _Reader(text)
-    blocks = [block for block in text.blocks if block.kind != "noise"]
-    for table, run in groupby(enumerate(blocks), key=lambda pair: pair[1].table):
+    reader = _Reader(passages)
+    blocks = [pair for pair in enumerate(passages.text.blocks) if pair[1].kind != "noise"]
+    kinds = [block.kind for _, block in blocks]
+    place = 0
+    for table, run in groupby(blocks, key=lambda pair: pair[1].table):
         numbered = list(run)
         if table:
             reader.table([block for _, block in numbered], numbered[0][0])
+            place += len(numbered)
             continue
         for number, block in numbered:
-            around = blocks[max(0, number - 1) : number + 2]
-            inside = len(around) == 3 and around[0].kind == around[2].kind == "item"  # noqa: PLR2004
+            inside = kinds[max(0, place - 1)] == "item" == kinds[min(place + 1, len(kinds) - 1)]
             reader.block(block, number, inside=inside)
+            place += 1
     return reader.story
 
 
 class _Reader:
-    def __init__(self, text: Text) -> None:
+    def __init__(self, passages: Passages) -> None:
         self.story = Story()
-        self._plain = text.plain
+        self._passages = passages
+        self._plain = passages.text.plain
         self._open: Draft | None = None  # takes the items that follow
         self._expected: Expected = NOTHING  # what was said of these items
         self._last: Draft | None = None  # takes "09 xã gồm: …" in the next sentences
@@ -97,9 +100,11 @@ class _Reader:
 
     def block(self, block: Block, number: int, *, inside: bool = False) -> None:
         """Read a paragraph, a heading or an item; ``inside`` is true between two items."""
-        found = sentences(self._plain, block)
-        if any(speaks_of(sentence, "proposed") for sentence in found):
-            self.story.proposing.append(number)
+        waits = self._open is not None or (self._last is not None and self._since <= _PATIENCE)
+        if not waits and not self._passages.tells(number):
+            self._since += 1
+            return
+        found = self._passages.sentences(number)
         if self._open is not None and found and self._take(block, found, inside=inside):
             return
         for sentence in found:

@@ -15,7 +15,8 @@ from itertools import groupby
 
 from plugins.awards.drafts import Draft
 from plugins.awards.mentions import Mention, mentions
-from plugins.awards.sentences import Sentence, sentences
+from plugins.awards.passages import Passages
+from plugins.awards.sentences import Sentence
 from plugins.awards.text import Block, Text
 from plugins.awards.tokens import Token, tokenize
 
@@ -67,9 +68,14 @@ class Telling:
 class Outline:
     """The blocks of a text, and for each the block that introduces it (-1: none)."""
 
-    text: Text
+    passages: Passages
     intro: list[int] = field(default_factory=list)
     starts: list[int] = field(default_factory=list)
+
+    @property
+    def text(self) -> Text:
+        """The text itself."""
+        return self.passages.text
 
     def block_at(self, place: int) -> int:
         """The number of the block that holds a place of the text."""
@@ -86,9 +92,10 @@ def parts(token: Token) -> bool:
     return token.text == ";" and not (token.brackets or token.quotes)
 
 
-def outline(text: Text) -> Outline:
+def outline(passages: Passages) -> Outline:
     """Find what introduces what in a text."""
-    found = Outline(text, starts=[block.start for block in text.blocks])
+    text = passages.text
+    found = Outline(passages, starts=[block.start for block in text.blocks])
     current = -1
     for number, block in enumerate(text.blocks):
         words = found.words(number)
@@ -152,8 +159,8 @@ def locate(lines: Outline, drafts: Sequence[Draft]) -> list[Telling]:
         drafts, key=lambda draft: (draft.evidence[0].start, draft.evidence[0].end)
     ):
         number = lines.block_at(start)
-        sentence = Sentence(plain, blocks[number], tokenize(plain, start, end))
-        if not sentence.tokens:
+        sentence = _sentence(lines, number, start, end)
+        if sentence is None:
             continue
         cuts = [n for n, token in enumerate(sentence.tokens) if parts(token)]
         named: dict[tuple[str, str | None], deque[Mention]] = {}
@@ -166,6 +173,17 @@ def locate(lines: Outline, drafts: Sequence[Draft]) -> list[Telling]:
     return found
 
 
+def _sentence(lines: Outline, number: int, start: int, end: int) -> Sentence | None:
+    """The sentence between two places; one that is joined of several, or a row, is cut anew."""
+    plain, block = lines.text.plain, lines.text.blocks[number]
+    if block.kind != "row":
+        for sentence in lines.passages.sentences(number):
+            if (sentence.start, sentence.end) == (start, end):
+                return sentence
+    tokens = tokenize(plain, start, end)
+    return Sentence(plain, block, tokens) if tokens else None
+
+
 def sentences_of(lines: Outline, number: int) -> Iterator[Sentence]:
     """The sentences of a block."""
-    yield from sentences(lines.text.plain, lines.text.blocks[number])
+    yield from lines.passages.sentences(number)

@@ -19,7 +19,7 @@ _NO_CUES: Mapping[str, Cue] = MappingProxyType({})
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 # Where a word may stand in a phrase: flags of a lexeme.
-_FIRST, _SECOND = 1, 2
+_FIRST, _SECOND, _TITLE = 1, 2, 4
 _PAGE = frozenset({"noise", "tail", "column"})
 # Types of unit only with their dot: "P. An Bình", "H. Thanh Oai".
 _DOTTED = frozenset({"p", "h", "x"})
@@ -85,7 +85,7 @@ def _lexeme(piece: str) -> Lexeme:
     folded = fold_word(piece, "")
     titles = titles_by_skeleton()
     starts = _lexicon().starts(folded) or titles.starts(folded)
-    place = starts * _FIRST + titles.follows(folded) * _SECOND
+    place = starts * _FIRST + titles.follows(folded) * _SECOND + titles.starts(folded) * _TITLE
     return kind, folded, kind == "word" and piece[0].isupper(), place
 
 
@@ -97,16 +97,21 @@ def _mark_phrases(tokens: Sequence[Token]) -> None:
         if place < covered:
             token.inside = True
             continue
-        if not token.place & _FIRST and not (
+        slips = token.place & _TITLE or (
             place + 1 < len(tokens) and tokens[place + 1].place & _SECOND
-        ):
+        )
+        if not token.place & _FIRST and not slips:
             continue
         length, meanings = lexicon.longest(folds, place)
         if length:
             token.cues, token.title = meanings[0]
             if token.fold in _DOTTED and token.text[-1] != ".":
                 token.cues = _NO_CUES
-        if token.title is None and (slip := titles.at(folds, place)) and slip[0] > length:
+        if not slips or token.title is not None:
+            slip = None
+        else:
+            slip = titles.at(folds, place)
+        if slip is not None and slip[0] > length:
             length, token.title, token.cues = *slip, _NO_CUES
         if length:
             token.length = length

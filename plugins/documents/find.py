@@ -27,6 +27,8 @@ _SUFFIX = (
 _WORD_NUMBER = r"(?P<so>\bsố\s*:?\s*)"
 # How far a date or an issuer may stand after the number, in characters.
 _REACH = 160
+# How much text round a number says whose it is, in characters.
+_AROUND = 320
 # How far a date may stand before the office that issues, and the longest name of one, in words.
 _LOOK_BACK = 60
 _LONGEST_NAME = 14
@@ -54,7 +56,8 @@ def _pattern() -> re.Pattern[str]:
     )
     # One alternative for each form; group names may stand only once in a pattern.
     numbered = [re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms)]
-    return re.compile("|".join(numbered), re.IGNORECASE)
+    # Every form begins a word: asking that first spares the forms at every other letter.
+    return re.compile(rf"\b(?=[^\W\d_])(?:{'|'.join(numbered)})", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -87,12 +90,13 @@ def citations(text: str, *, published: date | None = None) -> Iterator[Document]
     matches = list(_pattern().finditer(text))
     if not matches:
         return
-    pieces = list(words(text))
-    starts = [piece.start for piece in pieces]
     before: Document | None = None
     for index, match in enumerate(matches):
         floor = matches[index - 1].end() if index else 0
         ceiling = matches[index + 1].start() if index + 1 < len(matches) else len(text)
+        near = max(0, match.start() - _AROUND), min(len(text), match.end() + _AROUND)
+        pieces = list(words(text, *near))
+        starts = [piece.start for piece in pieces]
         document = _citation(text, match, (floor, ceiling), pieces, starts, published)
         if before and document.date is None and _SAME_DAY.match(text, match.end()):
             document = replace(document, date=before.date, date_inferred=before.date_inferred)

@@ -30,6 +30,7 @@ from plugins.model import AwardTitle
 
 # The most words that a title of the vocabulary has.
 _LONGEST = 16
+_OPENERS = frozenset({"giải", "hạng", "quán", "á", "(", "["})
 _CERTIFICATES = ("bang-khen", "giay-khen")
 _CLASSES = frozenset({"Nhất", "Nhì", "Ba"})
 _LEADING = frozenset({",", ";", ":", "lần", "lượt", "là", "gồm", "các", "-", "–", "và"})
@@ -49,6 +50,9 @@ def mentions(tokens: Sequence[Token], told: AwardTitle | None = None) -> list[Me
     found: list[Mention] = []
     place = 0
     while place < len(tokens):
+        if not _may_begin(tokens[place]):
+            place += 1
+            continue
         read = _read(tokens, place, found, told)
         for mention in read:
             _count(tokens, mention, found[-1].last if found else 0)
@@ -57,6 +61,16 @@ def mentions(tokens: Sequence[Token], told: AwardTitle | None = None) -> list[Me
             found.append(mention)
         place = max(place + 1, found[-1].last if read else 0)
     return found or rankings(tokens)
+
+
+def _may_begin(token: Token) -> bool:
+    """Whether an award may begin with this word; asked of every word of the news."""
+    return (
+        token.title is not None
+        or token.kind == "number"
+        or token.fold in _OPENERS
+        or "prize" in token.cues
+    )
 
 
 def _read(

@@ -17,6 +17,7 @@ _ORDINALS = {
     "sáu": "sáu", "bảy": "bảy", "tám": "tám", "chín": "chín", "mười": "mười",
 }  # fmt: skip
 _VERBS = frozenset({"xếp", "đứng", "giữ"})
+_OPENERS = _VERBS | {"nhóm", "dẫn", "xếp"}
 _BETWEEN = frozenset({"vị", "thứ", "trí", "hạng", "đồng", "ở"})
 _CLASSES = {"xuất sắc": "Xuất sắc", "tốt": "Tốt", "khá": "Khá"}
 # How far before it the subject of a ranking may stand.
@@ -29,6 +30,8 @@ def rankings(tokens: Sequence[Token]) -> list[Mention]:
     found: list[Mention] = []
     floor = 0
     for place, token in enumerate(tokens):
+        if token.fold not in _OPENERS:
+            continue
         if token.brackets or token.quotes or token.inside or place < floor:
             continue
         read = _place(tokens, place) or _class(tokens, place) or _leader(tokens, place)

@@ -1,0 +1,78 @@
+"""The sentences of a text, block by block: each is cut and tokenised once, and only if need be.
+
+Most paragraphs of the news speak of no award. A search for the words that every name of an award
+holds tells those at a glance.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from plugins.awards.sentences import Sentence, sentences
+from plugins.awards.slips import BY_GRAMMAR
+from plugins.awards.text import Text
+from plugins.vocabulary import load, unmask
+
+# Words that name awards, in small letters, some with the slips that keyboards leave. Titles that
+# hold none of them are added whole.
+_WORDS = (
+    "khen", "khên", "huân", "huan ch", "huy ch", "huy hi", "danh h", "thi đua", "thi dua", "thi đau",
+    "tiên tiến", "tiến tiến", "tiên tiên", "anh hùng", "ưu tú", "kỷ niệm ch", "kỉ niệm ch", "kỷ niêm",
+    "cstđ", "tuổi đảng", "quán quân", "á quân", "dẫn đầu", "xếp thứ", "xếp hạng", "xếp loại", "xếp vị",
+    "xếp đồng", "xếp nh", "đứng thứ", "đứng đầu", "nhóm tốt", "nhóm khá", "chiến s", "toàn đoàn",
+    "tuyên dương", "biểu dương", "tôn vinh", "thưởng", "nhất:", "nhì:", "nhất :", " nhì",
+)  # fmt: skip
+# "giải" begins much else: "giải quyết", "giải pháp".
+_PRIZE = re.compile(r"giải\b(?!\s+(?:quyết|pháp|ngân|phóng|trình|thích|tỏa|toả|đáp|tán|phẫu))")
+# A short block may head what parts the prizes below it.
+_CATEGORY = re.compile(r"môn|nội dung|bảng|thể loại|hạng mục|phần thi|lứa tuổi|lĩnh vực|\bthi\b|hội")
+_SHORT = 100
+_SPACES = re.compile(r"\s+")
+
+
+class Passages:
+    """A text in sentences, read as they are asked for."""
+
+    def __init__(self, text: Text) -> None:
+        """Take a text; nothing is read yet."""
+        self.text = text
+        self._sentences: dict[int, list[Sentence]] = {}
+
+    def sentences(self, number: int) -> list[Sentence]:
+        """The sentences of a block, by its number in the text."""
+        found = self._sentences.get(number)
+        if found is None:
+            found = sentences(self.text.plain, self.text.blocks[number])
+            self._sentences[number] = found
+        return found
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the text may speak of an award anywhere."""
+        return _names_award(self.text.plain)
+
+    def tells(self, number: int) -> bool:
+        """Whether a block may speak of an award, or head what does."""
+        block = self.text.blocks[number]
+        words = self.text.plain[block.start : block.end]
+        heads = len(words) < _SHORT and bool(_CATEGORY.search(words.lower()))
+        return heads or _names_award(words)
+
+
+def _names_award(words: str) -> bool:
+    small = unmask(words).lower()
+    if "\n" in small or "\u00a0" in small or "  " in small:
+        small = _SPACES.sub(" ", small)
+    return any(word in small for word in _words()) or bool(_PRIZE.search(small))
+
+
+@lru_cache(maxsize=1)
+def _words() -> tuple[str, ...]:
+    titles = {
+        spelling.lower()
+        for title in load().award_titles
+        if title.family not in BY_GRAMMAR
+        for spelling in (title.name, *title.aliases)
+    }
+    return (*_WORDS, *sorted(t for t in titles if not any(word in t for word in _WORDS)))
