@@ -38,6 +38,7 @@ class Passages:
         """Take a text; nothing is read yet."""
         self.text = text
         self._sentences: dict[int, list[Sentence]] = {}
+        self._places: dict[tuple[int, int], Sentence] = {}
 
     def sentences(self, number: int) -> list[Sentence]:
         """The sentences of a block, by its number in the text."""
@@ -45,7 +46,13 @@ class Passages:
         if found is None:
             found = sentences(self.text.plain, self.text.blocks[number])
             self._sentences[number] = found
+            self._places |= {(sentence.start, sentence.end): sentence for sentence in found}
         return found
+
+    def sentence(self, number: int, start: int, end: int) -> Sentence | None:
+        """The sentence of a block that stands exactly between two places."""
+        self.sentences(number)
+        return self._places.get((start, end))
 
     @property
     def speaks(self) -> bool:

@@ -176,10 +176,8 @@ def locate(lines: Outline, drafts: Sequence[Draft]) -> list[Telling]:
 def _sentence(lines: Outline, number: int, start: int, end: int) -> Sentence | None:
     """The sentence between two places; one that is joined of several, or a row, is cut anew."""
     plain, block = lines.text.plain, lines.text.blocks[number]
-    if block.kind != "row":
-        for sentence in lines.passages.sentences(number):
-            if (sentence.start, sentence.end) == (start, end):
-                return sentence
+    if block.kind != "row" and (sentence := lines.passages.sentence(number, start, end)):
+        return sentence
     tokens = tokenize(plain, start, end)
     return Sentence(plain, block, tokens) if tokens else None
 

@@ -71,10 +71,14 @@ def is_near(word: str, found: str) -> bool:
 def _is_slip(spelt: Sequence[str], found: Sequence[str]) -> bool:
     if len(found) < len(spelt):
         return False
-    differing = [(a, b) for a, b in zip(spelt, found, strict=True) if a != b]
-    if len(differing) != 1:
+    word = other = ""
+    for right, written in zip(spelt, found, strict=True):
+        if right != written:
+            if word:
+                return False
+            word, other = right, written
+    if not word:
         return False
-    word, other = differing[0]
     if skeleton(word) == skeleton(other):
         return len(word) >= _SHORTEST
     if len(spelt) < _WORDS or other in _APART or is_near(_APART.get(word, ""), other):

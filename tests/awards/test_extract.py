@@ -342,7 +342,7 @@ def test_substrings_of_titles_do_not_match() -> None:
         ("Dịp này, xã Tân Lập được Thủ tướng Chính phủ tặng Bằng khen.", "Thủ tướng Chính phủ"),
         ("Xã Tân Lập nhận Bằng khen của Bộ trưởng Bộ Nội vụ.", "Bộ trưởng Bộ Nội vụ"),
         ("Thừa ủy quyền Chủ tịch nước, ông Trần Văn An trao Huân chương Độc lập hạng Ba cho "
-        "xã Tân Lập.", None),
+        "xã Tân Lập.", "Chủ tịch nước"),
     ],
 )  # fmt: skip
 def test_who_confers(source: str, issuer: str | None) -> None:

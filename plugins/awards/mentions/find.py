@@ -55,7 +55,9 @@ def mentions(tokens: Sequence[Token], told: AwardTitle | None = None) -> list[Me
             continue
         read = _read(tokens, place, found, told)
         for mention in read:
-            _count(tokens, mention, found[-1].last if found else 0)
+            floor = found[-1].last if found else 0
+            mention.first = max(mention.first, floor)
+            _count(tokens, mention, floor)
             if found and mention.count is None and not mention.bracketed:
                 mention.joint = mention.joint or only_joins(tokens, found[-1].last, mention.first)
             found.append(mention)
@@ -69,6 +71,7 @@ def _may_begin(token: Token) -> bool:
         token.title is not None
         or token.kind == "number"
         or token.fold in _OPENERS
+        or token.text in QUOTES
         or "prize" in token.cues
     )
 
@@ -95,8 +98,10 @@ def _read(
 def _named(tokens: Sequence[Token], place: int) -> list[Mention]:
     """Read the prize or the title that begins at ``place``."""
     token = tokens[place]
+    if token.text in QUOTES:
+        return read_quoted_title(tokens, place)
     if token.title is not None and token.title.slug == OTHER_TITLE:
-        return read_quoted_title(tokens, place + token.length)
+        return []
     if token.title is None:
         return read_prizes(tokens, place) if _is_prize(tokens, place) else []
     title, last = _longest(tokens, place, token.title)

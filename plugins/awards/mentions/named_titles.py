@@ -61,7 +61,7 @@ def with_name(tokens: Sequence[Token], title: AwardTitle, last: int) -> tuple[Aw
 
 def read_quoted_title(tokens: Sequence[Token], at: int) -> list[Mention]:
     """Read “Công chức tận tâm” behind "danh hiệu": a title that only its quotation marks tell."""
-    if at >= len(tokens) or tokens[at].text not in QUOTES:
+    if at < 2 or [token.fold for token in tokens[at - 2 : at]] != ["danh", "hiệu"]:  # noqa: PLR2004
         return []
     end = closing_quote(tokens, at, _LONGEST)
     if end is None or end <= at + 1 or any(t.title or t.fold == "giải" for t in tokens[at:end]):
