@@ -25,13 +25,15 @@ class Cluster:
     """Awards named together, with the verb that governs them.
 
     ``role`` is empty where no verb does. ``receiving`` is true where the subject, from ``subject``
-    on, gets the award; ``verb`` is where the verb begins, -1 if there is none.
+    on, gets the award; ``verb`` is where the verb begins, -1 if there is none. ``aside`` is true where
+    it only tells more of somebody in a list ("ông A, người năm 2018 đã được tặng …").
     """
 
     mentions: list[Mention]
     verb: int = -1
     role: str = ""
     receiving: bool = False
+    aside: bool = False
     subject: int = 0
     issuer: str | None = None
 
@@ -107,6 +109,7 @@ def _govern(sentence: Sentence, cluster: Cluster, floor: int, before: Cluster | 
             cluster.issuer = issuer_between(sentence, passive + tokens[passive].length, verb)
             cluster.verb = passive
         taken = before is not None and not before.receiving
+        cluster.aside = before is not None and _is_aside(tokens, floor, cluster.verb)
         cluster.subject = _subject(tokens, floor, cluster.verb, taken=taken)
     elif not _presented(tokens, floor, verb):
         cluster.issuer = issuer_before(sentence, floor, verb)
@@ -161,10 +164,29 @@ def _subject(tokens: list[Token], floor: int, verb: int, *, taken: bool) -> int:
             break
         for place in range(verb - 1, floor - 1, -1):
             if tokens[place].text == mark and not (tokens[place].brackets or tokens[place].quotes):
+                if mark == ";" and not taken and _lists_persons(tokens, floor, place):
+                    continue  # "Cụ A; cụ B được …"
                 if mark == "," and _goes_on(tokens, place + 1):
                     continue  # "…, các lớp 7A, 7B, 8A cùng nhận giải Ba"
                 return place + 1
     return floor
+
+
+def _lists_persons(tokens: list[Token], floor: int, place: int) -> bool:
+    after = place + 1
+    return (
+        after < len(tokens) and tokens[floor].has("honorific") and tokens[after].has("honorific")
+    )
+
+
+def _is_aside(tokens: list[Token], floor: int, verb: int) -> bool:
+    """Whether a relative clause about a person holds the verb: "- người từng được tặng …"."""
+    for place in range(verb - 1, max(floor, verb - _REACH) - 1, -1):
+        token = tokens[place]
+        if token.text in ",;-–(":
+            following = tokens[place + 1]
+            return following.fold == "người" and place + 2 < len(tokens)
+    return False
 
 
 def _goes_on(tokens: list[Token], place: int) -> bool:

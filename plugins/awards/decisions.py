@@ -95,11 +95,14 @@ def attach(lines: Outline, tellings: Sequence[Telling], published: date | None) 
     head = next((c for c in found if _is_head(text, c.start)), None)
     numbers = {c.document.number for c in found if c.commends}
     only = next((c for c in found if c.commends), None) if len(numbers) == 1 else None
+    if not numbers and len({c.document.number for c in found}) == 1:
+        only = found[0]
     for telling in tellings:
         choice = (
             _in_sentence(telling, found, places)
             or _in_paragraph(telling, lines, found, places)
             or _introduced(telling, lines, found, places)
+            or _following(telling, found, places)
             or (head if head and head.start < telling.at else None)
             or _only(telling, only)
         )
@@ -161,7 +164,8 @@ def _purpose(plain: str, start: int, end: int, stop: int) -> bool | None:
 def _is_head(text: Text, place: int) -> bool:
     """Whether it is the number in a head: "Số: 345/QĐ-TTg" on a line of its own."""
     line = text.plain[max(0, place - _BEFORE) : place + 1].rpartition("\n")[2]
-    return line.strip().casefold() in ("s", "số", "số:")
+    said = line.strip().casefold().removeprefix("quyết định").strip(" :")
+    return said in ("s", "số")
 
 
 def _in_sentence(telling: Telling, found: Sequence[Cited], places: Sequence[int]) -> Cited | None:
@@ -211,6 +215,15 @@ def _introduced(
     low = bisect_left(places, telling.sentence.start)
     words = lines.text.plain[telling.sentence.start : telling.at]
     return found[low - 1] if low and _THAT_ONE.search(words) else None
+
+
+def _following(telling: Telling, found: Sequence[Cited], places: Sequence[int]) -> Cited | None:
+    """The decision told last before a sentence that begins with "Theo đó"."""
+    begins = [token.fold for token in telling.sentence.tokens[:2]]
+    last = bisect_left(places, telling.sentence.start) - 1
+    if begins != ["theo", "đó"] or last < 0:
+        return None
+    return found[last] if agrees(telling, found[last]) else None
 
 
 def _only(telling: Telling, only: Cited | None) -> Cited | None:

@@ -32,7 +32,9 @@ _DASHES = frozenset({"-", "–", "—"})
 BECAUSE = frozenset({"vì", "do", "nhờ", "nhằm", "để", "bởi", "sau", "trước", "về", "với", "đã"})
 # No sentence that people write lists more than this many words.
 _LONGEST_LIST = 20_000
+_SURE = 4  # from this margin on a parent is one whatever stands before
 _HONORIFICS = 6  # how many of them may stand before a name
+_LONGEST_TYPE = 8
 _AUTHORITY = 5  # from this level on a number after a name is no part of it
 _SEVERAL = frozenset({"các", "hai", "ba", "những"})
 _PLURAL = frozenset({"các", "những"})
@@ -91,13 +93,13 @@ def read_list(
     prefix, person = expected.shared, expected.persons
     for segment in segments:
         prefix, person = _find_separators(
-            sentence, segment, segment.prefix or prefix, expected, len(segments) > 1, person
+            sentence, segment, _carried(segment, prefix), expected, len(segments) > 1, person
         )
     settle([s for seg in segments for s in seg.separators], len(segments), expected.count)
     listing, prefix = Listing(), expected.shared
     read: list[tuple[Recipient, bool]] = []
     for segment in segments:
-        prefix = segment.prefix or prefix
+        prefix = _carried(segment, prefix)
         for piece in _pieces(segment):
             told = replace(expected, persons=segment.persons)
             recipients = _read(sentence, *piece, prefix, told, listing)
@@ -109,6 +111,12 @@ def read_list(
                 prefix = _next_prefix(sentence, at, piece[1], prefix)
     listing.recipients = lend_parents(read)
     return listing
+
+
+def _carried(segment: _Segment, prefix: Prefix | None) -> Prefix | None:
+    """The type with which a part begins: a place's type is shared across semicolons, others not."""
+    shared = prefix if prefix is not None and (prefix.local or prefix.explicit) else None
+    return segment.prefix or shared
 
 
 def _counts_by_unit(tokens: list[Token], segments: list[_Segment]) -> bool:
@@ -178,10 +186,18 @@ def _parts_strongly(tokens: list[Token], place: int, last: int) -> int:
         return 0
     if token.text in _STRONG:
         return 1
+    label = place + 1 < last and tokens[place + 1].has("wrapper", "count")
+    if token.text in _DASHES and label and _is_label(tokens, place + 1, last):
+        return 1  # "… - Cá nhân: + Ông A"
     numbers = token.kind == "number" or (token.kind == "word" and len(token.text) == 1)
     if numbers and place + 1 < last and tokens[place + 1].text == ")":
         return 0 if tokens[place + 1].brackets else 2
     return 0
+
+
+def _is_label(tokens: list[Token], at: int, last: int) -> bool:
+    end = at + tokens[at].length
+    return end < last and tokens[end].text == ":"
 
 
 def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
@@ -196,10 +212,44 @@ def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
     end = at
     while end < last and tokens[end].level and not tokens[end].inside:
         end += tokens[end].length
+    if at == end and (several := _several_of(tokens, at, last)):
+        end = several
     if at < end < last and tokens[end].text == ":":
-        prefix = prefix_of(sentence, at, end)
+        prefix = prefix_of(sentence, at, end) or _loose_prefix(sentence, at, end)
         return _Segment(end + 1, _reason(tokens, end + 1, last), prefix and prefix.for_all())
     return _Segment(first, _reason(tokens, first, last), persons=persons)
+
+
+def _skip_work(tokens: list[Token], at: int, last: int) -> int:
+    """Step over a work to its author: "“Nước về bản” của nhóm tác giả | A"."""
+    if at >= last or not tokens[at].quotes:
+        return at
+    end = at
+    while end < last and tokens[end].quotes:
+        end += 1
+    led = end
+    while led < last and (
+        tokens[led].has("author") or tokens[led].fold in ("của", "do") or tokens[led].text in _DASHES
+    ):
+        led += tokens[led].length
+    return led if end < led < last else at
+
+
+def _several_of(tokens: list[Token], at: int, last: int) -> int | None:
+    """Where the type ends in "dân quân thường trực các bản:": common words, "các", a type."""
+    for place in range(at, min(last, at + _LONGEST_TYPE)):
+        if tokens[place].fold in _PLURAL and place > at and place + 1 < last:
+            end = place + 1 + tokens[place + 1].length
+            colon = end < last and tokens[end].text == ":"
+            return end if colon and tokens[place + 1].level else None
+        if tokens[place].capital or tokens[place].kind != "word":
+            return None
+    return None
+
+
+def _loose_prefix(sentence: Sentence, at: int, end: int) -> Prefix:
+    words = " ".join(t.text for t in sentence.tokens[at:end] if t.fold not in _PLURAL)
+    return Prefix(words[0].upper() + words[1:], words, local=True)
 
 
 def _after_label(tokens: list[Token], first: int, last: int) -> int:
@@ -279,6 +329,7 @@ def _find_separators(  # noqa: PLR0917
             place += 1
             continue
         at, _ = trim(tokens, after, last)
+        at = _skip_work(tokens, at, last)
         if at >= last:
             break
         prefix = _next_prefix(sentence, left.at, place, prefix)
@@ -299,6 +350,8 @@ def _find_separators(  # noqa: PLR0917
                 segmented=segmented,
                 single=expected.single,
             )
+            if -_SURE < surely < 0 and _has_sibling(tokens, segment, right) and not segmented:
+                surely = 1
         separator = Separator(place, after, surely)
         segment.separators.append(separator)
         if separator.parts:
@@ -310,6 +363,15 @@ def _find_separators(  # noqa: PLR0917
     person = _is_person(left)
     part_siblings(tokens, segment.separators)
     return _next_prefix(sentence, left.at, last, prefix), person
+
+
+def _has_sibling(tokens: list[Token], segment: _Segment, right: Side) -> bool:
+    """Whether offices have been listed side by side before: "Khoa A, Phòng B, Viện C"."""
+    inner = any(
+        separator.parts and "inner" in tokens[separator.after].cues
+        for separator in segment.separators
+    )
+    return inner and right.opening is Opening.UNIT and "outer" in tokens[right.at].cues
 
 
 def _is_person(side: Side) -> bool:
@@ -365,6 +427,7 @@ def _read(  # noqa: PLR0917
     if several := _in_brackets(sentence, first, last):
         return several
     start, end = trim(tokens, first, last)
+    start = _skip_work(tokens, start, end)
     recipient: Recipient | None = None
     if start < end:
         kind = opening(tokens, start, end, prefix, persons=expected.persons)

@@ -62,10 +62,12 @@ def read_sentence(sentence: Sentence, told: AwardTitle | None = None) -> Reading
     nested = -1
     for index, cluster in enumerate(found):
         # A prize in brackets says more of one name of a list, and does not end it.
-        rest = (other for other in found[index + 1 :] if not other.mentions[0].bracketed)
+        rest = (o for o in found[index + 1 :] if not (o.mentions[0].bracketed or o.aside))
         following = None if index + 1 == len(found) else next(rest, None)
         floor = found[index - 1].last if index else 0
         nested = _nested(sentence.tokens, floor, cluster.first, nested)
+        if cluster.aside:
+            continue
         if cluster.mentions[0].bracketed and not _leads_on(sentence, cluster):
             drafts += _named_before(sentence, cluster, floor)
         else:
@@ -78,7 +80,10 @@ def read_sentence(sentence: Sentence, told: AwardTitle | None = None) -> Reading
 def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> list[Draft]:
     tokens = sentence.tokens
     end = region_end(tokens, cluster, following)
-    lead, issuer = connector(sentence, cluster.last, end, receiving=cluster.receiving)
+    generic = cluster.mentions[0].generic
+    lead, issuer = connector(
+        sentence, cluster.last, end, receiving=cluster.receiving, generic=generic
+    )
     if not cluster.receiving and follows(tokens, cluster.last, end) and issuer is None:
         lead = cluster.last  # "tặng Giấy khen Bưu điện huyện và 3 nhân viên: …"
     belongs = lead is not None and tokens[lead - 1].has("belong")
@@ -88,7 +93,7 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
         if lead is not None and group and not _introduces(tokens[lead - 1]):
             lead = None  # "4 giáo viên nhận …, 3 nhà giáo tiêu biểu": the subject has it
     if lead is not None:
-        bare = belongs or cluster.mentions[0].title.family == "contest"
+        bare = belongs or tokens[lead - 1].has("give") or cluster.mentions[0].title.family == "contest"
         expected = Expected(
             count=sum(group.declared.values()) or None,
             persons=set(group.declared) == {"individuals"},

@@ -71,7 +71,7 @@ def read_group(
             if after < last and tokens[after].fold == "khác":
                 named = sum(KEYS[r.kind] == key for r in group.recipients)
                 group.declared[key] += named  # "ông A, bà B cùng 15 cá nhân khác"
-            place, found = _lead(tokens, after, last)
+            place, found = _lead(tokens, noun, after, last)
             if not found or count_at(tokens, place):
                 continue  # "53 gương, gồm 18 tập thể và 35 cá nhân"
         elif (unknown := _unknown_count(tokens, place, last)) is not None:
@@ -163,6 +163,8 @@ def count_at(tokens: list[Token], place: int) -> tuple[int, str, int] | None:
     cue = tokens[noun].cues.get("count")
     if cue is not None:
         return number, KEYS[cue.value], noun + tokens[noun].length
+    if tokens[noun].level and not tokens[noun].capital:
+        return number, "collectives", noun + tokens[noun].length  # "03 công đoàn cơ sở"
     if tokens[noun].has("position", "honorific") and not tokens[noun].capital and number > 1:
         return number, "individuals", noun + tokens[noun].length  # "5 điều dưỡng"
     return None
@@ -258,12 +260,12 @@ def _skipped(tokens: list[Token], place: int) -> bool:
     )
 
 
-def _lead(tokens: list[Token], place: int, last: int) -> tuple[int, bool]:
+def _lead(tokens: list[Token], noun: int, place: int, last: int) -> tuple[int, bool]:
     """Go on from a counted noun to the list that belongs to it, or to the next count."""
     if place < last and (
         tokens[place].text in "+•"
         or starts_person(tokens, place, last)
-        or (tokens[place - 1].level and tokens[place].capital)
+        or (tokens[noun].level and tokens[place].capital)
     ):
         return place, True  # "02 cá nhân + Ông A", "hai em Nguyễn Văn A và …", "hai tổ Kênh N3, …"
     for at in range(place, last):
@@ -298,11 +300,17 @@ def leads_to_names(tokens: list[Token], at: int, last: int) -> bool:
 
 def _next_count(tokens: list[Token], place: int, last: int) -> int:
     for at in range(place + 1, last):
-        if not tokens[at].brackets and _separated(tokens, at) and count_at(tokens, at):
+        counts = not tokens[at].brackets and _separated(tokens, at) and count_at(tokens, at)
+        if counts and not (tokens[at].kind == "number" and _in_series(tokens, at)):
             return at
         if tokens[at].has("nested") and not tokens[at].brackets:
             return at
     return last
+
+
+def _in_series(tokens: list[Token], at: int) -> bool:
+    """Whether a number goes on with numbers: "tổ dân phố số 2, 5 và | 11 phường A"."""
+    return at > 1 and tokens[at - 2].kind == "number"
 
 
 def _separated(tokens: list[Token], at: int) -> bool:

@@ -14,6 +14,8 @@ from plugins.awards.tokens import Token
 _REACH = 48
 # How far after a count another subject may begin.
 _NEAR_COUNT = 12
+# How far after a commendation without a form the count of those commended may stand.
+_CLOSE = 6
 # How far after "được" the word may stand that leads to who got it.
 _PASSIVE = 12
 # What stands between one award's recipients and the next award, and belongs to the latter.
@@ -55,11 +57,17 @@ def region_end(tokens: list[Token], cluster: Cluster, following: Cluster | None)
 
 
 def connector(
-    sentence: Sentence, first: int, last: int, *, receiving: bool = False
+    sentence: Sentence,
+    first: int,
+    last: int,
+    *,
+    receiving: bool = False,
+    generic: bool = False,
 ) -> tuple[int | None, str | None]:
     """The place after the word that leads to who got the award, and the issuer told before it.
 
-    ``receiving`` is true where who got it stands before.
+    ``receiving`` is true where who got it stands before, ``generic`` for a commendation without a
+    named form: then a count further on may count anything.
     """
     tokens = sentence.tokens
     place, issuer = _named_at_once(sentence, first, last, receiving=receiving)
@@ -77,13 +85,14 @@ def connector(
             return place + 1, issuer
         after = place + token.length
         several = after < last and tokens[after].fold in ("các", "những")
-        if token.has("give") and (several or starts_recipient(tokens, after, last)):
+        given = token.fold == "tặng" and after < last and tokens[after].capital
+        if token.has("give") and (several or given or starts_recipient(tokens, after, last)):
             return after, issuer  # "trao Huân chương … tặng ông A"
         if token.fold in ("có", "của") and _tells_of(tokens, place + 1, last, token.fold):
             return place + 1, issuer  # "Được tặng Giấy khen đợt này có ông A"
         if token.has("passive") and (given := _given_to(tokens, place, last)):
             return given, issuer
-        if count_at(tokens, place):
+        if count_at(tokens, place) and not (generic and place > first + _CLOSE):
             return place, issuer
         if token.has("nested") and (names := nested_names(tokens, place, last)) is not None:
             return names, issuer
@@ -158,7 +167,9 @@ def starts_recipient(tokens: list[Token], place: int, last: int) -> bool:
         return True
     if bool(token.level) and not token.inside:
         after = place + token.length
-        named = after < last and (tokens[after].capital or tokens[after].kind == "number")
+        named = after < last and (
+            tokens[after].capital or tokens[after].kind == "number" or tokens[after].fold == "số"
+        )
         return token.capital or named
     return bool(count_at(tokens, place)) and place > 0 and tokens[place - 1].fold != "có"
 

@@ -13,10 +13,11 @@ from dataclasses import replace
 from plugins.model import Recipient
 
 # "Phòng 4", "Đội 12": a type and a number.
-_NUMBERED = re.compile(r"(?P<type>[^\W\d]+(?: [^\W\d]+)?) \d{1,3}")
+_NUMBERED = re.compile(r"(?P<type>[^\W\d]+(?: [^\W\d]+){0,3}) \d{1,3}")
 # "Phòng 7 - C45", "Phòng 5 thuộc C45", "Đội 4 - PC04 Công an tỉnh Bình Hóa".
 _WITH_PARENT = re.compile(
-    r"(?P<type>[^\W\d]+(?: [^\W\d]+)?) \d{1,3}(?P<parent>(?: [-–] | thuộc |, ).+)"
+    r"(?P<type>[^\W\d]+(?: [^\W\d]+){0,3}) \d{1,3}"
+    r"(?P<parent>(?: [-–] | thuộc |, | (?=(?:phường|xã|thị trấn|huyện|quận|thôn)\b)).+)"
 )
 _PROVINCIAL_CODE = re.compile(r"P[ACKVX]\d{1,3}")
 _PLACE_AT_END = re.compile(r"(?:,|\b(?:Công an|CA)\b.*?) (?P<place>(?:TP|tỉnh|thành phố)\b.+)$", re.I)
