@@ -217,7 +217,18 @@ def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
     if at < end < last and tokens[end].text == ":":
         prefix = prefix_of(sentence, at, end) or _loose_prefix(sentence, at, end)
         return _Segment(end + 1, _reason(tokens, end + 1, last), prefix and prefix.for_all())
+    first = _after_lead_in(tokens, first, last)
     return _Segment(first, _reason(tokens, first, last), persons=persons)
+
+
+def _after_lead_in(tokens: list[Token], first: int, last: int) -> int:
+    """The place after what a colon parts from a person: "Khối A00: | Trần Văn An"."""
+    for place in range(first + 1, min(last - 1, first + _LONGEST_TYPE)):
+        if tokens[place].text == ":":
+            return place + 1 if starts_person(tokens, place + 1, last) else first
+        if tokens[place].text in ",;":
+            break
+    return first
 
 
 def _skip_work(tokens: list[Token], at: int, last: int) -> int:
@@ -398,6 +409,9 @@ def _separator_at(tokens: list[Token], place: int, last: int) -> tuple[int, bool
     spaced = place > 0 and tokens[place - 1].end < token.start and token.end < tokens[place + 1].start
     if not (joined or token.text == "," or (spaced and token.text in "&-–—")):
         return 0, False
+    if token.text == "," and tokens[place - 1].kind == tokens[place + 1].kind == "number":
+        if tokens[place - 1].end == token.start and token.end == tokens[place + 1].start:
+            return 0, False  # "29,15 điểm"
     after = place + token.length
     if after < last and tokens[after].fold == "và":
         return after + 1, True

@@ -110,15 +110,23 @@ def read_group(
 
 
 def bracketed_count(sentence: Sentence, first: int) -> dict[str, int]:
-    """The count in brackets right after an award: "Huy hiệu 45 năm tuổi Đảng (02 đồng chí):"."""
+    """The counts in brackets after an award: "Bằng khen của UBND tỉnh (02 tập thể, 05 cá nhân):"."""
     tokens = sentence.tokens
-    while first < len(tokens) and tokens[first].text in QUOTES:
+    while first < len(tokens) and (tokens[first].text in QUOTES or tokens[first].capital):
         first += 1
+        if first + 1 < len(tokens) and tokens[first].fold == "của":
+            first += 1
     if first + 1 >= len(tokens) or tokens[first].text != "(":
         return {}
-    counted = count_at(tokens, first + 1)
-    whole = counted and counted[2] < len(tokens) and tokens[counted[2]].text in "),"
-    return {counted[1]: counted[0]} if counted and whole else {}
+    counts: dict[str, int] = {}
+    place = first + 1
+    while counted := count_at(tokens, place):
+        number, key, after = counted
+        if after >= len(tokens) or tokens[after].text not in "),;" and tokens[after].fold != "và":
+            break
+        counts[key] = counts.get(key, 0) + number
+        place = after + 1
+    return counts
 
 
 def bracketed_winner(sentence: Sentence, first: int, last: int) -> Group:
@@ -265,7 +273,7 @@ def _lead(tokens: list[Token], noun: int, place: int, last: int) -> tuple[int, b
     if place < last and (
         tokens[place].text in "+•"
         or starts_person(tokens, place, last)
-        or (tokens[noun].level and tokens[place].capital)
+        or (tokens[noun].level and tokens[place].capital and not tokens[place].level)
     ):
         return place, True  # "02 cá nhân + Ông A", "hai em Nguyễn Văn A và …", "hai tổ Kênh N3, …"
     for at in range(place, last):
@@ -301,7 +309,7 @@ def leads_to_names(tokens: list[Token], at: int, last: int) -> bool:
 def _next_count(tokens: list[Token], place: int, last: int) -> int:
     for at in range(place + 1, last):
         counts = not tokens[at].brackets and _separated(tokens, at) and count_at(tokens, at)
-        if counts and not (tokens[at].kind == "number" and _in_series(tokens, at)):
+        if counts and not _in_series(tokens, at):
             return at
         if tokens[at].has("nested") and not tokens[at].brackets:
             return at
@@ -310,7 +318,12 @@ def _next_count(tokens: list[Token], place: int, last: int) -> int:
 
 def _in_series(tokens: list[Token], at: int) -> bool:
     """Whether a number goes on with numbers: "tổ dân phố số 2, 5 và | 11 phường A"."""
-    return at > 1 and tokens[at - 2].kind == "number"
+    if at < 2 or tokens[at].kind != "number" or tokens[at - 2].kind != "number":  # noqa: PLR2004
+        return False
+    noun = at + 1
+    after = noun + tokens[noun].length if noun < len(tokens) else noun
+    place = after < len(tokens) and tokens[noun].level > 0 and tokens[after].capital
+    return place or noun == len(tokens) or not tokens[noun].has("count")
 
 
 def _separated(tokens: list[Token], at: int) -> bool:

@@ -20,7 +20,7 @@ _TYPE_WORDS = frozenset({"phòng", "ban", "thôn", "khoa", "phận", "xóm", "�
 _MARKS = frozenset({",", "-", "–", "—", ":", ";", "(", ")", "."})
 # "của", "thuộc", "đến từ": what may stand between a name or an office and the unit.
 _LINKS = frozenset(
-    {"của", "thuộc", "đến", "từ", "đơn", "vị", "công", "tác", "ở", "là", "hiện", "ngụ"}
+    {"của", "thuộc", "đến", "từ", "đơn", "vị", "công", "tác", "ở", "là", "hiện", "ngụ", "trú", "cùng"}
 )
 # "(SN 1990)", "(sinh năm 1990)", "(bút danh Hoài An)": what is no office either.
 _AGE = frozenset({"sn", "sinh", "bút", "ngoài", "bên", "thứ"})

@@ -28,6 +28,12 @@ _ANNEX = re.compile(
     r"\bkèm\s+(?:theo\s+)?(?:quyết định|qđ)\s+số\b|^\s*\(\s*theo\s+(?:quyết định|qđ)\s+số\b",
     re.IGNORECASE,
 )
+# What tells more of an item before it: "Thành tích: …".
+_DETAIL = re.compile(
+    r"\s*(?:tóm\s+tắt\s+)?(?:thành\s+tích|lý\s+do|địa\s+chỉ|chức\s+vụ|đơn\s+vị|nơi\s+công\s+tác)"
+    r"(?:\s+[^\W\d]+){0,4}\s*:",
+    re.IGNORECASE,
+)
 _LEADS = re.compile(
     r"(?::|\b(?:như sau|sau đây|dưới đây|cụ thể|gồm có|gồm))\s*[:.]?\s*$", re.IGNORECASE
 )
@@ -113,7 +119,7 @@ def goes_on(text: Text, block: Block, intro: Block) -> bool:
         return True
     if intro.mark and same_series(intro.mark, block.mark):
         return False
-    if block.kind in ("item", "row"):
+    if block.kind in ("item", "row") or _DETAIL.match(text.plain, block.start, block.end):
         return True
     words = text.plain[block.start : block.end].rstrip()
     short = len(words) <= _SHORT and not words.endswith((".", "!", "?", "…"))

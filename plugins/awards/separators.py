@@ -18,6 +18,9 @@ from plugins.awards.tokens import Token
 # A margin up to this much gives way to a count.
 _UNSURE = 3
 _LONGEST_UNIT = 24
+# Those who are no place and no office of anybody.
+_TEAMS = frozenset({"nhóm", "đội", "tổ", "tập thể", "câu lạc bộ", "clb", "lớp"})
+_MEASURES = frozenset({"điểm", "tuổi", "bài", "phiếu", "lần", "giây", "phút", "triệu", "đồng"})
 # The levels of what "trường A, xã B" may name as a parent.
 _PARENTS = (3, 5, 6, 7, 8)
 
@@ -98,14 +101,24 @@ def margin(
         case Opening.UNIT:
             return _between_units(tokens, left, right, joined=joined, segmented=segmented)
         case Opening.NUMBER:
-            return 6 if shared and left.opening in (Opening.UNIT, Opening.NUMBER) else -4
+            shares = shared and left.opening in (Opening.UNIT, Opening.NUMBER)
+            return 6 if shares and not _measures(tokens, right.at) else -4
         case Opening.FIELD:
-            return 4 if shared and (shared.explicit or not (segmented or single)) else -4
+            if not shared or (not shared.explicit and (segmented or single)):
+                return -4
+            return 4 if shared.explicit else _UNSURE
         case Opening.NAME:
             alone = single and not (shared and (shared.local or shared.explicit))
             return -4 if alone else _bare_name(left, shared, joined=joined)
         case Opening.WORDS:
             return -6
+
+
+def _measures(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a number is a score or an age, not the number of a unit: "29,15 điểm"."""
+    while at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text == ","):
+        at += 1
+    return at < len(tokens) and tokens[at].fold in _MEASURES
 
 
 def after_dash(tokens: list[Token], left: Side, right: Side) -> int:
@@ -128,6 +141,8 @@ def _after_person(tokens: list[Token], left: Side, right: Side, *, joined: bool)
             return 5 if left.said or left.opening is not Opening.PERSON else -3
         case Opening.UNIT if joined and tokens[right.at].capital:
             return 2 if left.said else -1
+        case Opening.UNIT if joined and tokens[right.at].fold in _TEAMS:
+            return 2  # "Nguyễn Văn A và nhóm Sao Mai"
         case _:
             return -6
 

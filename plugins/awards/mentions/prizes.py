@@ -52,15 +52,25 @@ def read_prizes(tokens: Sequence[Token], place: int) -> list[Mention]:
 
 
 def read_team_rank(tokens: Sequence[Token], place: int) -> list[Mention]:
-    """Read "Nhất toàn đoàn" without the noun "giải"."""
-    cue = tokens[place].cues.get("prize")
-    if cue is None or tokens[place].kind != "word" or not _is_whole_team(tokens, place + 1):
+    """Read "Nhất toàn đoàn" and "nhất, nhì, ba toàn đoàn" without the noun "giải"."""
+    ranks, at = [], place
+    while at < len(tokens) and tokens[at].has("prize") and tokens[at].kind == "word":
+        ranks.append(at)
+        at += 1
+        if at < len(tokens) and tokens[at].fold in (",", "và") and not _is_whole_team(tokens, at):
+            at += 1
+    if not ranks or at != ranks[-1] + 1 or not _is_whole_team(tokens, at):
         return []
     first = place
     while first and tokens[first - 1].fold in ("hạng", "đồng"):
         first -= 1
-    rank = f"giải {cue.value} toàn đoàn"
-    return [Mention(title_of("giai-thuong"), rank, first, place + 3)]
+    found = []
+    for number, rank in enumerate(ranks):
+        begin = rank if number else first
+        end = rank + 3 if rank == ranks[-1] else rank + 1
+        name = f"giải {tokens[rank].cues['prize'].value} toàn đoàn"
+        found.append(Mention(title_of("giai-thuong"), name, begin, end, joint=bool(number)))
+    return found
 
 
 def count_after(tokens: Sequence[Token], place: int) -> tuple[int, int] | None:
