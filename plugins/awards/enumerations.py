@@ -20,7 +20,7 @@ from plugins.awards.collectives import (
 from plugins.awards.openings import Opening, opening
 from plugins.awards.persons import read_office_holder, read_person, starts_person
 from plugins.awards.sentences import Sentence, whole
-from plugins.awards.separators import Separator, Side, after_dash, margin, part_siblings, settle
+from plugins.awards.separators import measures, Separator, Side, after_dash, margin, part_siblings, settle
 from plugins.awards.suffixes import lend_parents
 from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
@@ -409,9 +409,8 @@ def _separator_at(tokens: list[Token], place: int, last: int) -> tuple[int, bool
     spaced = place > 0 and tokens[place - 1].end < token.start and token.end < tokens[place + 1].start
     if not (joined or token.text == "," or (spaced and token.text in "&-–—")):
         return 0, False
-    if token.text == "," and tokens[place - 1].kind == tokens[place + 1].kind == "number":
-        if tokens[place - 1].end == token.start and token.end == tokens[place + 1].start:
-            return 0, False  # "29,15 điểm"
+    if token.text == "," and tokens[place - 1].kind == "number" and measures(tokens, place + 1):
+        return 0, False  # "29,15 điểm"
     after = place + token.length
     if after < last and tokens[after].fold == "và":
         return after + 1, True

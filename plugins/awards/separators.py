@@ -102,7 +102,7 @@ def margin(
             return _between_units(tokens, left, right, joined=joined, segmented=segmented)
         case Opening.NUMBER:
             shares = shared and left.opening in (Opening.UNIT, Opening.NUMBER)
-            return 6 if shares and not _measures(tokens, right.at) else -4
+            return 6 if shares and not measures(tokens, right.at) else -4
         case Opening.FIELD:
             if not shared or (not shared.explicit and (segmented or single)):
                 return -4
@@ -114,7 +114,7 @@ def margin(
             return -6
 
 
-def _measures(tokens: Sequence[Token], at: int) -> bool:
+def measures(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is a score or an age, not the number of a unit: "29,15 điểm"."""
     while at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text == ","):
         at += 1
