@@ -164,8 +164,11 @@ def _bare_name(left: Side, shared: Prefix | None, *, joined: bool) -> int:
 def _between_units(
     tokens: list[Token], left: Side, right: Side, *, joined: bool, segmented: bool
 ) -> int:
+    one, other = tokens[left.at], tokens[right.at]
     if left.opening is not Opening.UNIT or joined:
         return 5
+    if one.fold == other.fold and one.level == other.level:
+        return 5  # "Tiểu đoàn 4, Tiểu đoàn 6"
     if _has_parent(tokens, left.at, right.at):
         return 5
     if _is_parent(tokens, left.at, right.at):
