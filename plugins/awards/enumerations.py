@@ -281,7 +281,8 @@ def _after_work(tokens: list[Token], first: int, last: int) -> tuple[int, bool]:
         if tokens[place].text == ",":
             break
         of = tokens[place].fold == "của" and not (tokens[place].quotes or tokens[place].brackets)
-        if of and _is_work(tokens, first) and starts_person(tokens, place + 1, last):
+        told = _is_work(tokens, first) or _names_work(tokens, first, place)
+        if of and told and starts_person(tokens, place + 1, last):
             return place + 1, True
     at = first
     while at < last and tokens[at].quotes:
@@ -293,6 +294,14 @@ def _after_work(tokens: list[Token], first: int, last: int) -> tuple[int, bool]:
 def _is_work(tokens: list[Token], first: int) -> bool:
     cue = tokens[first].cues.get("count")
     return cue is not None and cue.value == "total" and not tokens[first].fold.startswith("tập")
+
+
+def _names_work(tokens: list[Token], first: int, last: int) -> bool:
+    """Whether what stands before "của" may name a work: "Thùng rác biết nói của | Trần Văn An"."""
+    token = tokens[first]
+    if last - first < 2 or not token.capital or token.level:  # noqa: PLR2004
+        return False
+    return not token.has("position", "honorific", "surname", "wrapper", "count")
 
 
 def _reason(tokens: list[Token], first: int, last: int) -> int:

@@ -25,7 +25,7 @@ from plugins.awards.groups import (
     count_at,
     read_group,
 )
-from plugins.awards.issuers import issuer_before
+from plugins.awards.issuers import issuer_at, issuer_before
 from plugins.awards.mentions import QUOTES, Mention
 from plugins.awards.regions import (
     connector,
@@ -45,6 +45,9 @@ _PARTY_BADGE = "huy-hieu-dang"
 _YEAR = re.compile(r"(?<!từ )(?<!đến )\bnăm\s+(\d{4})\b(?!\s*(?:đến|[-–]\s*\d))")
 
 
+_ALSO = frozenset({"và", "còn", "được"})
+
+
 @dataclass(slots=True)
 class Reading:
     """The drafts of a sentence; ``open`` where the names are to follow in the next blocks."""
@@ -60,6 +63,7 @@ def read_sentence(sentence: Sentence, told: AwardTitle | None = None) -> Reading
         return Reading([])
     drafts: list[Draft] = []
     nested = -1
+    last_read: list[Draft] = []
     for index, cluster in enumerate(found):
         # A prize in brackets says more of one name of a list, and does not end it.
         rest = (o for o in found[index + 1 :] if not (o.mentions[0].bracketed or o.aside))
@@ -71,7 +75,12 @@ def read_sentence(sentence: Sentence, told: AwardTitle | None = None) -> Reading
         if cluster.mentions[0].bracketed and not _leads_on(sentence, cluster):
             drafts += _named_before(sentence, cluster, floor)
         else:
-            drafts += _parts(_read(sentence, cluster, following), nested)
+            read = _read(sentence, cluster, following)
+            if index and _same_subject(sentence, found[index - 1], cluster, last_read, read):
+                for draft in read:
+                    draft.take(Group(dict(last_read[0].declared), list(last_read[0].recipients)))
+            last_read = read
+            drafts += _parts(read, nested)
     _share_issuer(drafts)
     last = next((t for t in reversed(sentence.tokens) if not t.inside), sentence.tokens[-1])
     return Reading(drafts, open=last.text == ":" or last.has("to", "lead-in"))
@@ -144,6 +153,21 @@ def _parts(drafts: list[Draft], nested: int) -> list[Draft]:
     for draft in drafts:
         draft.part = draft.title.slug != _PARTY_BADGE
     return [d for d in drafts if d.recipients or not d.part or nested == 0]
+
+
+def _same_subject(
+    sentence: Sentence, before: Cluster, cluster: Cluster, told: list[Draft], read: list[Draft]
+) -> bool:
+    """Whether an award goes to who got the one before: "ông A được tỉnh tặng X, huyện tặng Y"."""
+    if not before.receiving or cluster.receiving or cluster.issuer is None or len(told) != 1:
+        return False
+    if before.issuer is None or any(d.recipients or d.declared for d in read):
+        return False
+    tokens = sentence.tokens
+    start = before.last
+    while start < cluster.verb and (tokens[start].text in ",;" or tokens[start].fold in _ALSO):
+        start += 1
+    return issuer_at(sentence, start)[1] == cluster.verb
 
 
 def _share_issuer(drafts: list[Draft]) -> None:
