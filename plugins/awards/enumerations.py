@@ -32,7 +32,6 @@ _DASHES = frozenset({"-", "–", "—"})
 BECAUSE = frozenset({"vì", "do", "nhờ", "nhằm", "để", "bởi", "sau", "trước", "về", "với", "đã"})
 # No sentence that people write lists more than this many words.
 _LONGEST_LIST = 20_000
-_SURE = 4  # from this margin on a parent is one whatever stands before
 _HONORIFICS = 6  # how many of them may stand before a name
 _LONGEST_TYPE = 8
 _AUTHORITY = 5  # from this level on a number after a name is no part of it
@@ -370,8 +369,6 @@ def _find_separators(  # noqa: PLR0917
                 segmented=segmented,
                 single=expected.single,
             )
-            if -_SURE < surely < 0 and _has_sibling(tokens, segment, right) and not segmented:
-                surely = 1
         separator = Separator(place, after, surely)
         segment.separators.append(separator)
         if separator.parts:
@@ -383,15 +380,6 @@ def _find_separators(  # noqa: PLR0917
     person = _is_person(left)
     part_siblings(tokens, segment.separators)
     return _next_prefix(sentence, left.at, last, prefix), person
-
-
-def _has_sibling(tokens: list[Token], segment: _Segment, right: Side) -> bool:
-    """Whether offices have been listed side by side before: "Khoa A, Phòng B, Viện C"."""
-    inner = any(
-        separator.parts and "inner" in tokens[separator.after].cues
-        for separator in segment.separators
-    )
-    return inner and right.opening is Opening.UNIT and "outer" in tokens[right.at].cues
 
 
 def _is_person(side: Side) -> bool:

@@ -167,13 +167,13 @@ def _between_units(
     one, other = tokens[left.at], tokens[right.at]
     if left.opening is not Opening.UNIT or joined:
         return 5
-    if one.fold == other.fold and one.level == other.level:
-        return 5  # "Tiểu đoàn 4, Tiểu đoàn 6"
     if _has_parent(tokens, left.at, right.at):
         return 5
     if _is_parent(tokens, left.at, right.at):
         return -4
-    inner, outer = tokens[left.at].cues.get("inner"), tokens[right.at].cues.get("outer")
+    if one.fold == other.fold and one.level == other.level:
+        return 5  # "Tiểu đoàn 4, Tiểu đoàn 6"
+    inner, outer = one.cues.get("inner"), other.cues.get("outer")
     if inner and outer and not tokens[right.at].inside:
         # A ward of a hospital surely; an office and a school stand side by side more often.
         close = inner.value in outer.value
