@@ -111,9 +111,13 @@ def _awards(number: int, names: Sequence[str], chance: random.Random) -> str:
     match number % 3:
         case 0:
             listed = f"{', '.join(others[:-1])} và {others[-1]}"
-            return f"<p>{issuer} ban hành {decision} tặng Giấy khen cho 06 tập thể, gồm: {listed}.</p>"
+            return (
+                f"<p>{issuer} ban hành {decision} tặng Giấy khen cho 06 tập thể, gồm: {listed}.</p>"
+            )
         case 1:
-            items = "".join(f"<li>Ông {name}, Trưởng thôn {n}</li>" for n, name in enumerate(people))
+            items = "".join(
+                f"<li>Ông {name}, Trưởng thôn {n}</li>" for n, name in enumerate(people)
+            )
             return f"<p>{issuer} tặng Giấy khen cho 3 cá nhân:</p><ul>{items}</ul>"
         case _:
             ranks = ("Nhất", "Nhì", "Ba")

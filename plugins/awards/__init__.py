@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plugins.awards.assemble import Extraction, assemble
 from plugins.awards.html import read_html, read_markdown
 from plugins.awards.marking import mark
 from plugins.awards.plain import read_text
 from plugins.awards.text import Block, Text
-from plugins.model import Award
+from plugins.model import Award, Evidence
 
 __all__ = [
     "Block",
@@ -25,6 +26,11 @@ __all__ = [
     "read_markdown",
     "read_text",
 ]
+
+
+LONGEST = 50_000
+# How much of an unread rest is quoted.
+_SHOWN = 80
 
 
 def extract(
@@ -40,8 +46,15 @@ def extract(
         published: gives the year to dates without one; else the page's own date line does.
         headline: the article's title, if it is not part of the text. It only helps to judge what
             is given and what is proposed: evidence always stands in the text.
+
+    No article is longer than ``LONGEST`` characters; what stands behind them is left unread.
     """
-    return assemble(text, published, headline)
+    read = assemble(text.head(LONGEST), published, headline)
+    if len(text.plain) <= LONGEST:
+        return read
+    rest = text.plain[LONGEST : LONGEST + _SHOWN]
+    unread = Evidence(rest, LONGEST, LONGEST + len(rest))
+    return replace(read, unread=(*read.unread, unread))
 
 
 def annotate(text: Text, awards: Sequence[Award]) -> str:

@@ -53,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return 1 if failed else 0
 
 
-def read_file(path: Path) -> tuple[Text, Extraction, list[Document]]:
+def read_file(path: Path) -> tuple[Text, Extraction, tuple[Document, ...]]:
     """The text of a file, its awards, and the documents that it cites."""
     text, published, headline = _read(path, path.read_text(encoding="utf-8"))
     published = published or published_on(text)

@@ -25,8 +25,8 @@ class Cluster:
     """Awards named together, with the verb that governs them.
 
     ``role`` is empty where no verb does. ``receiving`` is true where the subject, from ``subject``
-    on, gets the award; ``verb`` is where the verb begins, -1 if there is none. ``aside`` is true where
-    it only tells more of somebody in a list ("ông A, người năm 2018 đã được tặng …").
+    on, gets the award; ``verb`` is where the verb begins, -1 if there is none. ``aside`` is true
+    where it only tells more of somebody in a list ("ông A, người năm 2018 đã được tặng …").
     """
 
     mentions: list[Mention]
@@ -174,9 +174,7 @@ def _subject(tokens: list[Token], floor: int, verb: int, *, taken: bool) -> int:
 
 def _lists_persons(tokens: list[Token], floor: int, place: int) -> bool:
     after = place + 1
-    return (
-        after < len(tokens) and tokens[floor].has("honorific") and tokens[after].has("honorific")
-    )
+    return after < len(tokens) and tokens[floor].has("honorific") and tokens[after].has("honorific")
 
 
 def _is_aside(tokens: list[Token], floor: int, verb: int) -> bool:

@@ -15,7 +15,9 @@ from plugins.vocabulary import fold, unmask
 _LONGEST = 24
 _LOOSE = frozenset({",", ";", ":", ".", "-", "–", "—", "+", "…", "!", "?", "/", "*", "•"})
 # Words at the end that belong to the verb after the name: "các Cụm số 1, 4, 6 | cùng nhận".
-_TRAILING = frozenset({"cùng", "cũng", "đã", "vừa", "đều", "vinh", "dự", "còn", "và", "là", "được", "lần", "lượt"})
+_TRAILING = frozenset(
+    {"cùng", "cũng", "đã", "vừa", "đều", "vinh", "dự", "còn", "và", "là", "được", "lần", "lượt"}
+)
 _QUOTES = frozenset("“”\"'‘’«»")
 # Types of school that follow "trường".
 _SCHOOLS = frozenset({
@@ -39,8 +41,8 @@ _PLACE_WORDS = frozenset(
 class Prefix:
     """The type that units in a run share: "Thị trấn", "UBND xã".
 
-    ``last`` is the innermost type ("xã"); ``local`` whether that is a type of place. ``explicit`` is
-    true where it is said for all ("các trường: …"), so that it may stand before another type;
+    ``last`` is the innermost type ("xã"); ``local`` whether that is a type of place. ``explicit``
+    is true where it is said for all ("các trường: …"), so that it may stand before another type;
     ``coded`` where a code follows it ("Phòng PC01"), so that other codes take it.
     """
 
@@ -102,10 +104,15 @@ def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
         token = tokens[first]
         if token.text in _LOOSE or token.text in _QUOTES or token.fold in ("và", "là", "cùng"):
             first += 1
-        elif token.has("determiner", "author") or (token.has("wrapper") and _wraps(tokens, first, last)):
+        elif token.has("determiner", "author") or (
+            token.has("wrapper") and _wraps(tokens, first, last)
+        ):
             first += token.length
-        elif token.fold == "đội" and not (token.capital and first) and first + 1 < last and (
-            tokens[first + 1].level and tokens[first + 1].capital
+        elif (
+            token.fold == "đội"
+            and not (token.capital and first)
+            and first + 1 < last
+            and (tokens[first + 1].level and tokens[first + 1].capital)
         ):
             first += 1  # "đội Công an xã" in a contest is the unit; "đội 3" is a unit itself
         else:
@@ -113,7 +120,11 @@ def trim(tokens: Sequence[Token], first: int, last: int) -> tuple[int, int]:
     while last > first and (
         tokens[last - 1].text in _LOOSE
         or tokens[last - 1].text in _QUOTES
-        or (tokens[last - 1].fold in _TRAILING and not tokens[last - 1].inside and not tokens[last - 1].capital)
+        or (
+            tokens[last - 1].fold in _TRAILING
+            and not tokens[last - 1].inside
+            and not tokens[last - 1].capital
+        )
     ):
         last -= 1
     return first, last
@@ -166,7 +177,7 @@ def _counts_type(tokens: Sequence[Token], at: int, last: int) -> bool:
 
 
 def begins_name(tokens: Sequence[Token], at: int, shared: Prefix | None) -> bool:
-    """Whether a type begins a name: "các xã Tân Lập, Bản Nguyên", a commune called after a village."""
+    """Whether a type begins a name: "các xã Tân Lập, Bản Nguyên", a commune named so."""
     all_places = shared is not None and shared.explicit and shared.local
     return all_places and tokens[at].capital and tokens[at].level == 1 and tokens[at].length == 1
 
@@ -198,8 +209,8 @@ def read_collective(
 ) -> Recipient | None:
     """Read the unit that the tokens state.
 
-    ``prefix`` is the type it takes if it has none; ``bare`` lets a name of no known type be a unit; ``single`` says that it is an
-    item of a list, where a type with common words is a name too.
+    ``prefix`` is the type it takes if it has none; ``bare`` lets a name of no known type be a unit;
+    ``single`` says that it is an item of a list, where a type with common words is a name too.
     """
     tokens = sentence.tokens
     first, end = trim(tokens, first, last)

@@ -14,9 +14,9 @@ class Draft:
     """One telling of an award. ``told`` is true where a verb says that it is given.
 
     ``joint`` is true where several awards share one count; ``part`` where only a part of an award
-    told before is counted ("trong đó …"); ``handed`` where it is only handed over, ``also`` where it is
-    told as one more of the same ("cũng được tặng"). ``category`` says
-    of what a prize is the first ("môn kéo co").
+    told before is counted ("trong đó …"); ``handed`` where it is only handed over, ``also`` where
+    it is told as one more of the same ("cũng được tặng"). ``category`` says of what a prize is the
+    first ("môn kéo co").
     """
 
     title: AwardTitle

@@ -20,7 +20,15 @@ from plugins.awards.collectives import (
 from plugins.awards.openings import Opening, opening
 from plugins.awards.persons import read_office_holder, read_person, starts_person
 from plugins.awards.sentences import Sentence, whole
-from plugins.awards.separators import measures, Separator, Side, after_dash, margin, part_siblings, settle
+from plugins.awards.separators import (
+    Separator,
+    Side,
+    after_dash,
+    margin,
+    measures,
+    part_siblings,
+    settle,
+)
 from plugins.awards.suffixes import lend_parents
 from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
@@ -66,7 +74,7 @@ class Expected:
 
     ``shared`` is the type that they give to all of it ("các bệnh viện: A, B"), ``count`` how many
     recipients they announce, ``persons`` whether these are all persons, ``bare`` whether a name of
-    no known type is a unit ("Giải Nhất thuộc về Sao Mai"), and ``single`` whether it is an item of a
+    no known type is a unit ("Giải Nhất thuộc về Sao Mai"), ``single`` whether it is an item of a
     list, which mostly states one recipient.
     """
 
@@ -80,9 +88,7 @@ class Expected:
 NOTHING = Expected()
 
 
-def read_list(
-    sentence: Sentence, first: int, last: int, expected: Expected = NOTHING
-) -> Listing:
+def read_list(sentence: Sentence, first: int, last: int, expected: Expected = NOTHING) -> Listing:
     """Read the recipients listed by the tokens from ``first`` to ``last`` (excluded)."""
     if last - first > _LONGEST_LIST:
         return Listing(unread=[sentence.quote(first, first + 1)])
@@ -136,19 +142,19 @@ def inside_brackets(sentence: Sentence, first: int, last: int) -> Sentence | Non
         return None
     depth = tokens[start].brackets
     end = next(
-        (n for n in range(start + 1, last) if tokens[n].text == ")" and tokens[n].brackets == depth),
+        (
+            n
+            for n in range(start + 1, last)
+            if tokens[n].text == ")" and tokens[n].brackets == depth
+        ),
         None,
     )
     if end is None or end == start + 1:
         return None
-    return whole(
-        sentence.plain, sentence.block, tokens[start + 1].start, tokens[end - 1].end
-    )
+    return whole(sentence.plain, sentence.block, tokens[start + 1].start, tokens[end - 1].end)
 
 
-def _next_prefix(
-    sentence: Sentence, at: int, last: int, prefix: Prefix | None
-) -> Prefix | None:
+def _next_prefix(sentence: Sentence, at: int, last: int, prefix: Prefix | None) -> Prefix | None:
     """The type that names after this unit share: its own, unless it only repeats the one before."""
     if begins_name(sentence.tokens, at, prefix):
         return prefix
@@ -239,7 +245,9 @@ def _skip_work(tokens: list[Token], at: int, last: int) -> int:
         end += 1
     led = end
     while led < last and (
-        tokens[led].has("author") or tokens[led].fold in ("của", "do") or tokens[led].text in _DASHES
+        tokens[led].has("author")
+        or tokens[led].fold in ("của", "do")
+        or tokens[led].text in _DASHES
     ):
         led += tokens[led].length
     return led if end < led < last else at
@@ -315,10 +323,11 @@ def _reason(tokens: list[Token], first: int, last: int) -> int:
         token = tokens[place]
         counted = token.fold == "với" and place + 1 < last and tokens[place + 1].kind == "number"
         reason = token.has("reason") or counted  # "Liên đội A với 412 bài"
-        if reason and not token.brackets and not token.quotes and not token.capital:
-            # "bà A, người có uy tín, ông B": only a clause that tells why ends a list for good.
-            if place > person or token.fold in BECAUSE:
-                return place
+        if not reason or token.brackets or token.quotes or token.capital:
+            continue
+        # "bà A, người có uy tín, ông B": only a clause that tells why ends a list for good.
+        if place > person or token.fold in BECAUSE:
+            return place
     return last
 
 
@@ -336,9 +345,7 @@ def _find_separators(  # noqa: PLR0917
     if start >= last:
         return prefix, person
     honoured = tokens[start - 1] if start else tokens[start]
-    persons = (
-        segment.persons or expected.persons or _addresses_several(tokens[start], honoured)
-    )
+    persons = segment.persons or expected.persons or _addresses_several(tokens[start], honoured)
     segment.persons = persons
     left = Side(opening(tokens, start, last, prefix, persons=persons), start)
     place = start
@@ -403,7 +410,9 @@ def _separator_at(tokens: list[Token], place: int, last: int) -> tuple[int, bool
     joined = token.fold in _AND and not token.capital
     if not _separates(token) or place + 1 >= last:
         return 0, False
-    spaced = place > 0 and tokens[place - 1].end < token.start and token.end < tokens[place + 1].start
+    spaced = (
+        place > 0 and tokens[place - 1].end < token.start and token.end < tokens[place + 1].start
+    )
     if not (joined or token.text == "," or (spaced and token.text in "&-–—")):
         return 0, False
     if token.text == "," and tokens[place - 1].kind == "number" and measures(tokens, place + 1):
@@ -456,7 +465,7 @@ def _read(  # noqa: PLR0917
 
 
 def _in_brackets(sentence: Sentence, first: int, last: int) -> list[Recipient]:
-    """"các tập thể của Bộ (Phòng 4, Phòng 5 thuộc C45, A70)": the names are in the brackets."""
+    """Read "các tập thể của Bộ (Phòng 4, Phòng 5 thuộc C45, A70)", names in brackets."""
     tokens = sentence.tokens
     noun = first
     while noun < last and (tokens[noun].text in ",;" or tokens[noun].has("determiner")):

@@ -102,7 +102,9 @@ def _read(sentence: Sentence, cluster: Cluster, following: Cluster | None) -> li
         if lead is not None and group and not _introduces(tokens[lead - 1]):
             lead = None  # "4 giáo viên nhận …, 3 nhà giáo tiêu biểu": the subject has it
     if lead is not None:
-        bare = belongs or tokens[lead - 1].has("give") or cluster.mentions[0].title.family == "contest"
+        bare = (
+            belongs or tokens[lead - 1].has("give") or cluster.mentions[0].title.family == "contest"
+        )
         expected = Expected(
             count=sum(group.declared.values()) or None,
             persons=set(group.declared) == {"individuals"},
@@ -144,7 +146,7 @@ def _nested(tokens: list[Token], first: int, last: int, nested: int) -> int:
 
 
 def _parts(drafts: list[Draft], nested: int) -> list[Draft]:
-    """"trong đó có 15 giải Nhất" breaks down what was counted before: only names are new.
+    """Drop what breaks down a count told before: of "trong đó có 15 giải Nhất" only names are new.
 
     Where the sentence begins with it, its counts may complete those of the sentence before.
     """
@@ -171,7 +173,7 @@ def _same_subject(
 
 
 def _share_issuer(drafts: list[Draft]) -> None:
-    """A subject said once holds for what its sentence goes on to tell: "…; khen thưởng 9 tập thể"."""
+    """A subject said once holds for the rest of its sentence: "…; khen thưởng 9 tập thể"."""
     for before, draft in pairwise(drafts):
         same = before.title == draft.title and before.status == draft.status
         if draft.issuer is None and draft.generic and same:
@@ -184,7 +186,7 @@ def _introduces(token: Token) -> bool:
 
 
 def _leads_on(sentence: Sentence, cluster: Cluster) -> bool:
-    """Whether a prize in brackets is followed by who got it: "ngôi vô địch (giải Nhất) thuộc về"."""
+    """Whether a prize in brackets leads to who got it: "ngôi vô địch (giải Nhất) thuộc về"."""
     after = cluster.last + 1
     return after < len(sentence.tokens) and sentence.tokens[after].has("belong", "to")
 

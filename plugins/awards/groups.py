@@ -46,9 +46,7 @@ class Group:
         self.unnamed += other.unnamed
 
 
-def read_group(
-    sentence: Sentence, first: int, last: int, *, expected: Expected = NOTHING
-) -> Group:
+def read_group(sentence: Sentence, first: int, last: int, *, expected: Expected = NOTHING) -> Group:
     """Read counts and lists from the tokens from ``first`` to ``last`` (excluded)."""
     tokens, group, place = sentence.tokens, Group(), first
     shared = expected.shared
@@ -98,8 +96,8 @@ def read_group(
             ),
         )
         if listing.recipients:
-            if uncounted is not None and (key := _kind_of(listing.recipients)):
-                group.declared[key] = group.declared.get(key, 0) + uncounted
+            if uncounted is not None and (kind := _kind_of(listing.recipients)):
+                group.declared[kind] = group.declared.get(kind, 0) + uncounted
             pending.clear()
             uncounted = None
         group.recipients += listing.recipients
@@ -110,7 +108,7 @@ def read_group(
 
 
 def bracketed_count(sentence: Sentence, first: int) -> dict[str, int]:
-    """The counts in brackets after an award: "Bằng khen của UBND tỉnh (02 tập thể, 05 cá nhân):"."""
+    """The counts in brackets after an award: "Bằng khen của tỉnh (02 tập thể, 05 cá nhân):"."""
     tokens = sentence.tokens
     while first < len(tokens) and (tokens[first].text in QUOTES or tokens[first].capital):
         first += 1
@@ -122,7 +120,7 @@ def bracketed_count(sentence: Sentence, first: int) -> dict[str, int]:
     place = first + 1
     while counted := count_at(tokens, place):
         number, key, after = counted
-        if after >= len(tokens) or tokens[after].text not in "),;" and tokens[after].fold != "và":
+        if after >= len(tokens) or (tokens[after].text not in "),;" and tokens[after].fold != "và"):
             break
         counts[key] = counts.get(key, 0) + number
         place = after + 1
@@ -179,7 +177,7 @@ def count_at(tokens: list[Token], place: int) -> tuple[int, str, int] | None:
 
 
 def _unknown_count(tokens: list[Token], place: int, last: int) -> tuple[int, int] | None:
-    """Read "3 hòa giải viên: A, B, C", whose noun is not known: the count, and where names begin."""
+    """Read "3 hòa giải viên: A, B, C", whose noun is unknown: the count and where names begin."""
     number = number_at(tokens, place)
     if number is None or number < 2:  # noqa: PLR2004
         return None

@@ -18,7 +18,8 @@ _LIST_WORDS = frozenset(
     [
         "danh", "sách", "cụ", "thể", "theo", "đó", "ngoài", "ra", "còn", "có", "được", "khen",
         "tặng", "thưởng", "này", "đợt", "trong", "số", "các", "những", "và", "cùng", "với", "là",
-        "gồm", "như", "sau", "tên", "quyết", "định", "nói", "trên", "buổi", "lễ", "dịp", "lần", "đồng", "thời", "về", "khối", "tuyên", "dương",
+        "gồm", "như", "sau", "tên", "quyết", "định", "nói", "trên", "buổi", "lễ", "dịp", "lần",
+        "đồng", "thời", "về", "khối", "tuyên", "dương",
     ]
 )  # fmt: skip
 
@@ -111,7 +112,9 @@ def announced(sentence: Sentence, end: int | None = None) -> Expected:
         if tokens[start].level and not tokens[start].inside:
             break
     prefix = None
-    plural = start and (tokens[start - 1].fold in ("các", "những") or tokens[start - 1].kind == "number")
+    plural = start and (
+        tokens[start - 1].fold in ("các", "những") or tokens[start - 1].kind == "number"
+    )
     if plural and tokens[start].level and start + tokens[start].length == end:
         found = prefix_of(sentence, start, end)
         prefix = found and found.for_all()
@@ -141,7 +144,7 @@ def list_start(sentence: Sentence) -> int | None:
 
 
 def _repeats(tokens: list[Token], place: int) -> bool:
-    """"Trong 16 tập thể có 7 phòng gồm: …" repeats the whole before it counts a part."""
+    """In "trong 16 tập thể có 7 phòng gồm: …" repeats the whole before it counts a part."""
     return place > 0 and tokens[place - 1].fold in ("trong", "số")
 
 

@@ -1,4 +1,4 @@
-"""What begins at a place in a list: a person, an office, a unit, a bare name, or only more words."""
+"""What begins at a place in a list: a person, an office, a unit, a bare name, or more words."""
 
 from __future__ import annotations
 
@@ -43,7 +43,12 @@ def opening(
         return Opening.PERSON
     if starts_person(tokens, at, last) and not _is_named_after(shared):
         return Opening.PERSON
-    if persons and not token.level and token.fold != "thứ" and looks_like_name(tokens, at, last) >= SHORTEST_NAME:
+    if (
+        persons
+        and not token.level
+        and token.fold != "thứ"
+        and looks_like_name(tokens, at, last) >= SHORTEST_NAME
+    ):
         return Opening.PERSON
     if token.has("position"):
         return Opening.HOLDER if _holds_name(tokens, at, last) else Opening.OFFICE
@@ -59,7 +64,8 @@ def opening(
 def _is_named_after(shared: Prefix | None) -> bool:
     return shared is not None and (
         shared.local
-        or shared.explicit or any(shared.last.startswith(word) for word in _NAMED_AFTER_PERSONS)
+        or shared.explicit
+        or any(shared.last.startswith(word) for word in _NAMED_AFTER_PERSONS)
     )
 
 

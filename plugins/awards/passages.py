@@ -17,16 +17,19 @@ from plugins.vocabulary import load, unmask
 # Words that name awards, in small letters, some with the slips that keyboards leave. Titles that
 # hold none of them are added whole.
 _WORDS = (
-    "khen", "khên", "huân", "huan ch", "huy ch", "huy hi", "danh h", "thi đua", "thi dua", "thi đau",
-    "tiên tiến", "tiến tiến", "tiên tiên", "anh hùng", "ưu tú", "kỷ niệm ch", "kỉ niệm ch", "kỷ niêm",
-    "cstđ", "tuổi đảng", "quán quân", "á quân", "dẫn đầu", "xếp thứ", "xếp hạng", "xếp loại", "xếp vị",
-    "xếp đồng", "xếp nh", "đứng thứ", "đứng đầu", "nhóm tốt", "nhóm khá", "chiến s", "toàn đoàn",
-    "tuyên dương", "biểu dương", "tôn vinh", "thưởng", "nhất:", "nhì:", "nhất :", " nhì",
+    "khen", "khên", "huân", "huan ch", "huy ch", "huy hi", "danh h", "thi đua", "thi dua",
+    "thi đau", "tiên tiến", "tiến tiến", "tiên tiên", "anh hùng", "ưu tú", "kỷ niệm ch",
+    "kỉ niệm ch", "kỷ niêm", "cstđ", "tuổi đảng", "quán quân", "á quân", "dẫn đầu", "xếp thứ",
+    "xếp hạng", "xếp loại", "xếp vị", "xếp đồng", "xếp nh", "đứng thứ", "đứng đầu", "nhóm tốt",
+    "nhóm khá", "chiến s", "toàn đoàn", "tuyên dương", "biểu dương", "tôn vinh", "thưởng",
+    "nhất:", "nhì:", "nhất :", " nhì",
 )  # fmt: skip
 # "giải" begins much else: "giải quyết", "giải pháp".
 _PRIZE = re.compile(r"giải\b(?!\s+(?:quyết|pháp|ngân|phóng|trình|thích|tỏa|toả|đáp|tán|phẫu))")
 # A short block may head what parts the prizes below it.
-_CATEGORY = re.compile(r"môn|nội dung|bảng|thể loại|hạng mục|phần thi|lứa tuổi|lĩnh vực|\bthi\b|hội")
+_CATEGORY = re.compile(
+    r"môn|nội dung|bảng|thể loại|hạng mục|phần thi|lứa tuổi|lĩnh vực|\bthi\b|hội"
+)
 _SHORT = 100
 _SPACES = re.compile(r"\s+")
 

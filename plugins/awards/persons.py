@@ -20,7 +20,22 @@ _TYPE_WORDS = frozenset({"phòng", "ban", "thôn", "khoa", "phận", "xóm", "�
 _MARKS = frozenset({",", "-", "–", "—", ":", ";", "(", ")", "."})
 # "của", "thuộc", "đến từ": what may stand between a name or an office and the unit.
 _LINKS = frozenset(
-    {"của", "thuộc", "đến", "từ", "đơn", "vị", "công", "tác", "ở", "là", "hiện", "ngụ", "trú", "cùng"}
+    {
+        "của",
+        "thuộc",
+        "đến",
+        "từ",
+        "đơn",
+        "vị",
+        "công",
+        "tác",
+        "ở",
+        "là",
+        "hiện",
+        "ngụ",
+        "trú",
+        "cùng",
+    }
 )
 # "(SN 1990)", "(sinh năm 1990)", "(bút danh Hoài An)": what is no office either.
 _AGE = frozenset({"sn", "sinh", "bút", "ngoài", "bên", "thứ"})
@@ -38,7 +53,7 @@ _NAMED_AFTER = frozenset(
 def starts_person(tokens: list[Token], at: int, last: int) -> bool:
     """Whether a person's name, perhaps after honorifics, begins at ``at``."""
     name = _after_honorifics(tokens, at, last)
-    if name == at and (after := _after_occupation(tokens, at, last)):
+    if name == at and _after_occupation(tokens, at, last):
         return True
     if name >= last or not tokens[name].capital:
         return False
@@ -82,7 +97,7 @@ def _may_be_occupation(token: Token) -> bool:
 
 
 def _has_middle_name(tokens: list[Token], at: int, last: int) -> bool:
-    """"Tao Thị Ón", "Vàng A Chứ": the middle word tells a person, whatever the surname."""
+    """Whether the middle word tells a person, whatever the surname: "Tao Thị Ón", "Vàng A Chứ"."""
     return (
         at + 2 < last
         and tokens[at].level == 0

@@ -7,8 +7,8 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import pairwise
 
-from plugins.awards.tables.columns import read_header
 from plugins.awards.lines import furniture, list_mark
+from plugins.awards.tables.columns import read_header
 from plugins.awards.text import Block, BlockKind, Text
 
 # A line this long may have been broken by a mail program or a text editor.
@@ -17,9 +17,7 @@ _WRAP = 50
 _LINE = 30
 _END = tuple('.!?:;…”"')
 # A line that ends so goes on in the next.
-_OPEN = re.compile(
-    r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong))$", re.I
-)
+_OPEN = re.compile(r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong))$", re.I)
 
 # A table has at least so many columns, and so many rows.
 _FEWEST = 2

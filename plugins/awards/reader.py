@@ -14,6 +14,7 @@ from plugins.awards.categories import heading_category
 from plugins.awards.drafts import Draft
 from plugins.awards.enumerations import NOTHING, Expected
 from plugins.awards.frames import read_sentence
+from plugins.awards.groups import Group, count_at, read_group
 from plugins.awards.labels import (
     all_counts,
     announced,
@@ -24,7 +25,6 @@ from plugins.awards.labels import (
     names_kind,
     sums_up,
 )
-from plugins.awards.groups import Group, count_at, read_group
 from plugins.awards.mentions import Mention, mentions
 from plugins.awards.passages import Passages
 from plugins.awards.sentences import Sentence, joined
@@ -221,7 +221,9 @@ class _Reader:
         start = list_start(sentence)
         if start is None:
             return False
-        group = read_group(sentence, start, len(sentence.tokens), expected=announced(sentence, start))
+        group = read_group(
+            sentence, start, len(sentence.tokens), expected=announced(sentence, start)
+        )
         if not group.recipients:
             return False
         self._open = None

@@ -1,4 +1,4 @@
-"""Which words of a sentence tell who got an award: those before it, those after it, where they end."""
+"""Which words of a sentence tell who got an award: before it, after it, and where they end."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def region_end(tokens: list[Token], cluster: Cluster, following: Cluster | None)
             return place if following.verb > place else following.first
     for place in range(cluster.last, following.first):
         # "… và Quyết định số 28 … công nhận": another decision begins another award.
-        if tokens[place].fold == "quyết" and place + 2 < following.first:
-            if tokens[place + 1].fold == "định" and tokens[place + 2].fold in ("số", ":"):
-                return place - (tokens[place - 1].fold in ("và", ",", "-"))
+        words = [token.fold for token in tokens[place : min(place + 3, following.first)]]
+        if words in (["quyết", "định", "số"], ["quyết", "định", ":"]):
+            return place - (tokens[place - 1].fold in ("và", ",", "-"))
     place = following.first
     while place > cluster.last:
         head = place - 1
@@ -85,8 +85,8 @@ def connector(
             return place + 1, issuer
         after = place + token.length
         several = after < last and tokens[after].fold in ("các", "những")
-        given = token.fold == "tặng" and after < last and tokens[after].capital
-        if token.has("give") and (several or given or starts_recipient(tokens, after, last)):
+        direct = token.fold == "tặng" and after < last and tokens[after].capital
+        if token.has("give") and (several or direct or starts_recipient(tokens, after, last)):
             return after, issuer  # "trao Huân chương … tặng ông A"
         if token.fold in ("có", "của") and _tells_of(tokens, place + 1, last, token.fold):
             return place + 1, issuer  # "Được tặng Giấy khen đợt này có ông A"
@@ -153,9 +153,7 @@ def follows(tokens: list[Token], place: int, last: int) -> bool:
         place += 1
     if place < last and tokens[place].fold in ("các", "những"):
         place += tokens[place].length  # "tặng Bằng khen các Hội Nông dân xã A, B"
-    return place < last and (
-        bool(count_at(tokens, place)) or starts_recipient(tokens, place, last)
-    )
+    return place < last and (bool(count_at(tokens, place)) or starts_recipient(tokens, place, last))
 
 
 def starts_recipient(tokens: list[Token], place: int, last: int) -> bool:

@@ -133,7 +133,7 @@ def same_series(one: str, other: str) -> bool:
 
 def _series(mark: str) -> str:
     head = mark.rstrip(".)/")
-    if head.isdigit():
+    if head.isdecimal():
         return "number" + mark[-1]
     if head and set(head) <= set("IVX"):
         return "roman"
@@ -159,7 +159,6 @@ def _is_label(text: Text, block: Block) -> bool:
 
 def locate(lines: Outline, drafts: Sequence[Draft]) -> list[Telling]:
     """Say of each draft where it is told; drafts of one sentence take its mentions in order."""
-    plain, blocks = lines.text.plain, lines.text.blocks
     found: list[Telling] = []
     for (start, end), group in groupby(
         drafts, key=lambda draft: (draft.evidence[0].start, draft.evidence[0].end)

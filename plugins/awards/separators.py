@@ -20,6 +20,8 @@ _UNSURE = 3
 _LONGEST_UNIT = 24
 # Those who are no place and no office of anybody.
 _TEAMS = frozenset({"nhóm", "đội", "tổ", "tập thể", "câu lạc bộ", "clb", "lớp"})
+# How many tokens a number may take before its measure: "29", ",", "15".
+_LONGEST_SCORE = 4
 _MEASURES = frozenset({"điểm", "tuổi", "bài", "phiếu", "lần", "giây", "phút", "triệu", "đồng"})
 # The levels of what "trường A, xã B" may name as a parent.
 _PARENTS = (3, 5, 6, 7, 8)
@@ -116,9 +118,10 @@ def margin(
 
 def measures(tokens: Sequence[Token], at: int) -> bool:
     """Whether a number is a score or an age, not the number of a unit: "29,15 điểm"."""
-    while at < len(tokens) and (tokens[at].kind == "number" or tokens[at].text == ","):
-        at += 1
-    return at < len(tokens) and tokens[at].fold in _MEASURES
+    for token in tokens[at : at + _LONGEST_SCORE]:
+        if token.kind != "number" and token.text != ",":
+            return token.fold in _MEASURES
+    return False
 
 
 def after_dash(tokens: list[Token], left: Side, right: Side) -> int:
@@ -182,7 +185,7 @@ def _between_units(
 
 
 def _has_parent(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Whether a unit has been given its parent already: "Đội 5 thuộc Phòng A", "Đội 2 - Phòng B"."""
+    """Whether a unit has its parent already: "Đội 5 thuộc Phòng A", "Đội 2 - Phòng B"."""
     return any(
         tokens[place].fold in ("thuộc", "của")
         or (tokens[place].text in "-–" and tokens[place + 1].level > 0)

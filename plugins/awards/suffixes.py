@@ -20,7 +20,9 @@ _WITH_PARENT = re.compile(
     r"(?P<parent>(?: [-–] | thuộc |, | (?=(?:phường|xã|thị trấn|huyện|quận|thôn)\b)).+)"
 )
 _PROVINCIAL_CODE = re.compile(r"P[ACKVX]\d{1,3}")
-_PLACE_AT_END = re.compile(r"(?:,|\b(?:Công an|CA)\b.*?) (?P<place>(?:TP|tỉnh|thành phố)\b.+)$", re.I)
+_PLACE_AT_END = re.compile(
+    r"(?:,|\b(?:Công an|CA)\b.*?) (?P<place>(?:TP|tỉnh|thành phố)\b.+)$", re.I
+)
 
 
 def lend_parents(row: Sequence[tuple[Recipient, bool]]) -> list[Recipient]:
@@ -33,9 +35,11 @@ def lend_parents(row: Sequence[tuple[Recipient, bool]]) -> list[Recipient]:
     following: Recipient | None = None
     for recipient, begins_part in reversed(row):
         if following is not None and recipient.kind == following.kind == "collective":
-            recipient = _completed(recipient, following)
-        completed.append(recipient)
-        following = None if begins_part else recipient
+            whole = _completed(recipient, following)
+        else:
+            whole = recipient
+        completed.append(whole)
+        following = None if begins_part else whole
     return completed[::-1]
 
 

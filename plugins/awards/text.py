@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from bs4 import BeautifulSoup
@@ -43,3 +43,14 @@ class Text:
     plain: str
     blocks: tuple[Block, ...]
     html: Html | None = None
+
+    def head(self, size: int) -> Text:
+        """The text up to ``size`` characters: the cut shortens a paragraph and drops a row."""
+        if len(self.plain) <= size:
+            return self
+        blocks = tuple(
+            replace(block, end=min(block.end, size))
+            for block in self.blocks
+            if (block.end if block.cells else block.start + 1) <= size
+        )
+        return replace(self, plain=self.plain[:size], blocks=blocks)

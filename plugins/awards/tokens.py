@@ -81,7 +81,7 @@ def tokenize(plain: str, start: int, end: int) -> list[Token]:
 @lru_cache(maxsize=65536)
 def _lexeme(piece: str) -> Lexeme:
     """Kind, fold, capital letter, and whether it may begin a phrase or go on with a title."""
-    kind = "word" if piece[0].isalpha() else "number" if piece[0].isdigit() else "mark"
+    kind = "word" if piece[0].isalpha() else "number" if piece[0].isdecimal() else "mark"
     folded = fold_word(piece, "")
     titles = titles_by_skeleton()
     starts = _lexicon().starts(folded) or titles.starts(folded)
@@ -107,10 +107,7 @@ def _mark_phrases(tokens: Sequence[Token]) -> None:
             token.cues, token.title = meanings[0]
             if token.fold in _DOTTED and token.text[-1] != ".":
                 token.cues = _NO_CUES
-        if not slips or token.title is not None:
-            slip = None
-        else:
-            slip = titles.at(folds, place)
+        slip = None if not slips or token.title is not None else titles.at(folds, place)
         if slip is not None and slip[0] > length:
             length, token.title, token.cues = *slip, _NO_CUES
         if length:

@@ -23,7 +23,8 @@ _SPACES = re.compile(r"\s+")
 # recognition put them into Vietnamese words.
 _MASKED = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _UNMASKED = str.maketrans(
-    "АВЕЅІЈКМНОРСТУХаеѕіјорсух" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ", "ABESIJKMHOPCTYXaesijopcyx" + "ABEZHIKMNOPTYXovp"
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсух" + "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονρ",
+    "ABESIJKMHOPCTYXaesijopcyx" + "ABEZHIKMNOPTYXovp",
 )
 
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from plugins.vocabulary.fold import fold
 
-# An abbreviation keeps its dot ("TP. Huế", "ThS.", "V.N"), so that the dot ends no sentence, and its
-# "&" ("VH,TT&DL"). A word starts with a letter and may go on with digits (PC45) and with
+# An abbreviation keeps its dot ("TP. Huế", "ThS.", "V.N"), so that the dot ends no sentence, and
+# its "&" ("VH,TT&DL"). A word starts with a letter and may go on with digits (PC45) and with
 # apostrophes between letters (H’Bơ). A number is a run of digits, with dots only between groups of
 # three ("1.329", "9.080"). Anything else that is not space stands alone.
 WORD = re.compile(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bench.hostile import HOSTILE
 from plugins.awards import Text, extract, read_html, read_markdown, read_text
 from plugins.vocabulary import load
-from bench.hostile import HOSTILE
 from tests.work import is_linear
 
 WORDS = sorted({word for cue in load().cues for word in cue.words[:4]})

@@ -8,8 +8,8 @@ import pytest
 
 from plugins.awards import read_html, read_text
 from plugins.awards.drafts import Draft
-from plugins.awards.tables.headers import find_header
 from plugins.awards.mentions import mentions
+from plugins.awards.tables.headers import find_header
 from plugins.awards.tables.table import Heading, read_table
 from plugins.awards.text import Block, Text
 from plugins.awards.tokens import tokenize

@@ -1,1 +1,1 @@
-"""The gold set: texts with the answers of a careful reader, and how the extractor is held to them."""
+"""The gold set: texts with the answers of a careful reader, and how the extractor is scored."""

@@ -41,7 +41,10 @@ def main() -> int:
 def lines(result: Score, *, misses: bool) -> list[str]:
     """The figures as lines for people."""
     told = [
-        f"{key:10} {miss}" for key in result if misses and key != "pair" for miss in result[key].misses
+        f"{key:10} {miss}"
+        for key in result
+        if misses and key != "pair"
+        for miss in result[key].misses
     ]
     for key in LISTS:
         tally = result[key]

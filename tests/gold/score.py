@@ -76,9 +76,7 @@ Score = dict[str, Tally]
 def cases(folder: Path) -> Iterator[Case]:
     """Read every text of a folder that has a gold answer beside it, as the command would."""
     for path in sorted(folder.glob("*.json")):
-        source = next(
-            (text for end in _TEXTS if (text := path.with_suffix(end)).exists()), None
-        )
+        source = next((text for end in _TEXTS if (text := path.with_suffix(end)).exists()), None)
         if source is None:
             raise FileNotFoundError(f"{path}: there is no text beside it")
         text, extraction, documents = read_file(source)
@@ -189,7 +187,7 @@ def _matched(
         want = award.get("declared") or {}
         best = max(
             (other for other in pool if kind_of(other) == kind_of(award)),
-            key=lambda other: sum(other["declared"].get(key) == n for key, n in want.items()),  # noqa: B023
+            key=lambda other: sum(other["declared"].get(key) == n for key, n in want.items()),
             default=None,
         )
         if best is not None:

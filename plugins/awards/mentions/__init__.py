@@ -1,4 +1,4 @@
-"""Where a sentence names an award: titles of the vocabulary, prizes, badges, places in a ranking."""
+"""Where a sentence names an award: titles of the vocabulary, prizes, badges, rankings."""
 
 from plugins.awards.mentions.find import mentions
 from plugins.awards.mentions.mention import QUOTES, Mention

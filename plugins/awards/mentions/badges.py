@@ -52,8 +52,8 @@ def read_years(
     if title is None or title.slug != _PARTY or tokens[place].kind != "number":
         return []
     years, end = _chain(tokens, place)
-    told = [token.fold for token in tokens[place + 1 : end]]
-    if len(years) != 1 or "đảng" not in told:
+    said = [token.fold for token in tokens[place + 1 : end]]
+    if len(years) != 1 or "đảng" not in said:
         return []
     joins = bool(found) and only_joins(tokens, found[-1].last, place)
     if not joins and not _counts_members(tokens, place) and not _counted_after(tokens, end):

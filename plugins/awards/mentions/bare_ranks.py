@@ -1,4 +1,4 @@
-"""Ranks of a contest told without the word for a prize: "Nhất: Thôn 3; Nhì: Thôn 1", "quán quân"."""
+"""Ranks of a contest without the word for a prize: "Nhất: Thôn 3; Nhì: Thôn 1", "quán quân"."""
 
 from __future__ import annotations
 

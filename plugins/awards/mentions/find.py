@@ -21,7 +21,7 @@ from plugins.awards.mentions.named_titles import (
     read_quoted_title,
     with_name,
 )
-from plugins.awards.mentions.numerals import number_at, number_before, number_span
+from plugins.awards.mentions.numerals import number_before, number_span
 from plugins.awards.mentions.prizes import read_prizes, read_team_rank
 from plugins.awards.mentions.rankings import rankings
 from plugins.awards.slips import is_near, titles_by_skeleton

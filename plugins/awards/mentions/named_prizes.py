@@ -196,7 +196,11 @@ def _is_named(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return False
     first = tokens[begin]
     dated = first.kind == "number" and first.quotes and end - begin > 2  # noqa: PLR2004
-    if not (first.kind == "word" or dated) or first.fold in _NO_NAME or any(t.title for t in tokens[begin:end]):
+    if (
+        not (first.kind == "word" or dated)
+        or first.fold in _NO_NAME
+        or any(t.title for t in tokens[begin:end])
+    ):
         return False
     return not first.has("campaign") or first.fold == "phong"
 

@@ -22,6 +22,8 @@ _NOT_AFTER: dict[str, frozenset[str]] = {
     "Xuất sắc": frozenset({"nhất"}),
     "Nhất": frozenset({"quán", "định", "là", "trí", "thống"}),
 }
+# The most words that a row of ranks has: "nhất, nhì, ba, tư, năm".
+_LONGEST_ROW = 10
 _MEASURES = frozenset(
     [
         "triệu", "nghìn", "ngàn", "tỷ", "đồng", "năm", "tháng", "ngày", "lần", "điểm", "giờ",
@@ -54,7 +56,8 @@ def read_prizes(tokens: Sequence[Token], place: int) -> list[Mention]:
 def read_team_rank(tokens: Sequence[Token], place: int) -> list[Mention]:
     """Read "Nhất toàn đoàn" and "nhất, nhì, ba toàn đoàn" without the noun "giải"."""
     ranks, at = [], place
-    while at < len(tokens) and tokens[at].has("prize") and tokens[at].kind == "word":
+    limit = min(len(tokens), place + _LONGEST_ROW)
+    while at < limit and tokens[at].has("prize") and tokens[at].kind == "word":
         ranks.append(at)
         at += 1
         if at < len(tokens) and tokens[at].fold in (",", "và") and not _is_whole_team(tokens, at):

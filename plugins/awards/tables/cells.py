@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 
 from plugins.awards.collectives import Prefix, read_collective, starts_unit, trim
-from plugins.awards.tables.offices import office_of
 from plugins.awards.persons import read_office_holder, read_person, starts_person
 from plugins.awards.sentences import Sentence, whole
+from plugins.awards.tables.offices import office_of
 from plugins.awards.tables.spans import Span, lines, pieces, said, stripped
 from plugins.awards.text import Block
 from plugins.awards.tokens import Token

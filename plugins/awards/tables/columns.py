@@ -155,7 +155,7 @@ def parts_of(text: str) -> list[tuple[str, str]] | None:
     return parts
 
 
-def meaning_of(parts: Sequence[tuple[str, str]]) -> str | None:  # noqa: PLR0911
+def meaning_of(parts: Sequence[tuple[str, str]]) -> str | None:
     """What a header of these phrases means as a whole."""
     values = [value for _, value in parts if value != "filler"]
     said = set(values)

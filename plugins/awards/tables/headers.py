@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
+from plugins.awards.mentions import mentions
 from plugins.awards.tables.columns import (
     MOST_AWARDS,
     Columns,
@@ -15,7 +16,6 @@ from plugins.awards.tables.columns import (
     promote,
     read_header,
 )
-from plugins.awards.mentions import mentions
 from plugins.awards.text import Block
 from plugins.awards.tokens import tokenize
 from plugins.vocabulary import fold

@@ -51,7 +51,7 @@ def _named(tokens: list[Token], place: int) -> bool:
 
 def classed(header: str, text: str) -> str:
     """What stands in a column of one type of unit, with that type: "5A2" under "Lớp"."""
-    if len(header.split()) == 1 and (header.casefold() == "lớp" or text[:1].isdigit()):
+    if len(header.split()) == 1 and (header.casefold() == "lớp" or text[:1].isdecimal()):
         return f"{header.casefold()} {text}"
     return text
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from plugins.awards.tables.cells import read_names
-from plugins.awards.tables.columns import Columns
 from plugins.awards.groups import count_at
 from plugins.awards.lines import list_mark
 from plugins.awards.mentions import Mention, mentions
 from plugins.awards.sentences import Sentence, whole
 from plugins.awards.status import status_of
-from plugins.awards.text import Block
+from plugins.awards.tables.cells import read_names
+from plugins.awards.tables.columns import Columns
 from plugins.awards.tables.titles import issuer_in
+from plugins.awards.text import Block
 from plugins.model import AwardStatus
 
 _LETTER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")

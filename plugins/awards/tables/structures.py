@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plugins.awards.tables.columns import Columns
 from plugins.awards.drafts import Draft
-from plugins.awards.text import Block
+from plugins.awards.tables.columns import Columns
 from plugins.awards.tables.titles import Prizes, awards_in
+from plugins.awards.text import Block
 from plugins.model import Evidence
 
 _COUNT = re.compile(r"\s*0*(\d{1,4})(?:\s+giải)?\s*", re.I)

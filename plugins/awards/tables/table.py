@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from plugins.awards.drafts import Draft
+from plugins.awards.mentions import Mention
 from plugins.awards.tables.cells import read_names
 from plugins.awards.tables.columns import Columns
-from plugins.awards.drafts import Draft
 from plugins.awards.tables.headers import find_header, guess, same_row
-from plugins.awards.mentions import Mention
 from plugins.awards.tables.offices import classed, is_office, office_of
 from plugins.awards.tables.rows import Above, cells_of, is_ditto
 from plugins.awards.tables.sections import Section, read_section
 from plugins.awards.tables.spans import Span, said
 from plugins.awards.tables.structures import read_structure
-from plugins.awards.text import Block
 from plugins.awards.tables.titles import Prizes, awards_in, issuer_in
+from plugins.awards.text import Block
 from plugins.model import AwardStatus, Evidence, Recipient
 from plugins.vocabulary import fold
 
