@@ -3,6 +3,7 @@
 SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
+GOLD ?= tests/gold/dev
 BIN := .venv/bin
 
 .PHONY: help
@@ -66,9 +67,14 @@ format: .venv/ready-dev ## Định dạng mã và sửa những lỗi sửa đư
 tools: # chromium, Java, npm and nginx, which the checks need beside Python
 	@.ci/tools
 
+.PHONY: gold
+gold: .venv/ready ## Chấm bộ trích danh sách khen thưởng: make gold GOLD=tests/gold/eval
+	@$(BIN)/python -m tests.gold $(GOLD)
+
 .PHONY: bench
-bench: .venv/ready ## Đo thời gian dựng trang với 500, 1.000, 2.000 bài
+bench: .venv/ready ## Đo thời gian dựng trang với 500, 1.000, 2.000 bài và tốc độ đọc danh sách khen thưởng
 	$(BIN)/python -m bench.linear
+	$(BIN)/python -m bench.extractor
 
 .PHONY: lock
 lock: .venv/ready-dev ## Khóa lại phiên bản thư viện (cần uv)
@@ -78,6 +84,7 @@ lock: .venv/ready-dev ## Khóa lại phiên bản thư viện (cần uv)
 .PHONY: docs
 docs: .venv/ready ## Viết lại bảng các khóa trong docs/ theo bộ quy tắc
 	$(BIN)/python -m plugins.desk.reference > docs/huong-dan/khoa.md
+	$(BIN)/python -m tests.gold --page
 
 .PHONY: clean
 clean: ## Xóa trang đã dựng và môi trường

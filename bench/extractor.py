@@ -15,12 +15,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from bench.corpus import SENTENCES, places
-from plugins.awards import extract, read_html
+from bench.hostile import HOSTILE
+from plugins.awards import extract, read_html, read_text
 from plugins.awards.passages import Passages
 from plugins.awards.reader import read_blocks
 from plugins.awards.text import Text
 
 ARTICLES, ROUNDS, BYTES = 400, 5, 4000
+MEGABYTE = 1_000_000
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 
 
@@ -70,6 +72,9 @@ def main() -> None:
         for stage, milliseconds in spent.items():
             share = milliseconds / spent["all"]
             print(f"  {stage:36}{milliseconds:7.3f} ms  {share:6.1%}")
+    for name, make in HOSTILE.items():
+        text = make(MEGABYTE)
+        print(f"1 MB of {name:12}{_median(lambda text=text: extract(read_text(text)), 1):7.2f} s")
 
 
 def _median(work: Callable[[], object], rounds: int) -> float:

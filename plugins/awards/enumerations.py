@@ -156,7 +156,7 @@ def inside_brackets(sentence: Sentence, first: int, last: int) -> Sentence | Non
 
 def _next_prefix(sentence: Sentence, at: int, last: int, prefix: Prefix | None) -> Prefix | None:
     """The type that names after this unit share: its own, unless it only repeats the one before."""
-    if begins_name(sentence.tokens, at, prefix):
+    if at >= last or begins_name(sentence.tokens, at, prefix):
         return prefix
     own = prefix_of(sentence, at, last)
     if own is None or (prefix and (fold(own.words) == prefix.last or prefix.holds(own))):

@@ -20,7 +20,7 @@ from plugins.awards import Extraction, Text, annotate, extract, read_html, read_
 from plugins.model import Evidence  # noqa: E402
 from plugins.vocabulary import load  # noqa: E402
 
-CASES = Path(__file__).parent / "cases"
+CASES = Path(__file__).parent / "award_cases"
 _MARKS = (", ", "; ", ": ", ". ", "\n", "\n- ", "\n1. ", "| ", " - ", "(", ")", "“", "”", " và ")
 _NAMES = (
     "Trần Văn An",
@@ -56,9 +56,8 @@ def evidences(read: Extraction) -> Iterator[Evidence]:
 def words_of(data: bytes) -> str:
     """Text from bytes: each byte below 0x80 is one word or mark, what follows 0x80 is UTF-8."""
     head, _, tail = data.partition(b"\x80")
-    parts, known = [], _words()
-    for number in range(0, len(head) - 1, 2):
-        parts.append(known[(head[number] * 256 + head[number + 1]) % len(known)])
+    known = _words()
+    parts = [known[(head[n] * 256 + head[n + 1]) % len(known)] for n in range(0, len(head) - 1, 2)]
     return "".join(parts) + tail.decode("utf-8", "replace")
 
 
@@ -81,7 +80,7 @@ def main() -> None:
 
     atheris.instrument_all()
     with tempfile.TemporaryDirectory() as folder:
-        atheris.Setup([*sys.argv, folder], read_one)
+        atheris.Setup([*sys.argv, folder, str(CASES)], read_one)
         atheris.Fuzz()
 
 

@@ -1,4 +1,4 @@
-"""The extractor on the project's own gold: floors that only rise, and a page that tells the truth."""
+"""The extractor on the project's own gold: floors that only rise, a page that tells the truth."""
 
 from __future__ import annotations
 
@@ -35,7 +35,8 @@ def test_there_are_enough_texts() -> None:
 def test_gold_is_told_by_its_text(path: Path) -> None:
     gold = json.loads(path.read_text(encoding="utf-8"))
     text = plain(path.with_suffix(".txt").read_text(encoding="utf-8"))
-    assert gold["forms"] and gold["notes"]
+    assert gold["forms"]
+    assert gold["notes"]
     assert gold["is_award"] == any(counts(a) or a["title"] == "Xếp hạng" for a in gold["awards"])
     for award in gold["awards"]:
         for recipient in award["recipients"]:
