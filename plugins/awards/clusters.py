@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plugins.awards.enumerations import BECAUSE
 from plugins.awards.issuers import issuer_before, issuer_between
 from plugins.awards.mentions import Mention, mentions
+from plugins.awards.segments import BECAUSE
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
 from plugins.model import AwardTitle

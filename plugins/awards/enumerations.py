@@ -18,7 +18,8 @@ from plugins.awards.collectives import (
     trim,
 )
 from plugins.awards.openings import Opening, opening
-from plugins.awards.persons import read_office_holder, read_person, starts_person
+from plugins.awards.persons import read_office_holder, read_person
+from plugins.awards.segments import AND, DASHES, PLURAL, Segment, segments_of, separates, skip_work
 from plugins.awards.sentences import Sentence, whole
 from plugins.awards.separators import (
     Separator,
@@ -34,18 +35,11 @@ from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
 from plugins.vocabulary import fold
 
-_STRONG = frozenset({";", "+", "•", "▪", "◦", "●", "*"})
-_WEAK = frozenset({",", "&"})
-_DASHES = frozenset({"-", "–", "—"})
-BECAUSE = frozenset({"vì", "do", "nhờ", "nhằm", "để", "bởi", "sau", "trước", "về", "với", "đã"})
 # No sentence that people write lists more than this many words.
 _LONGEST_LIST = 20_000
 _HONORIFICS = 6  # how many of them may stand before a name
-_LONGEST_TYPE = 8
 _AUTHORITY = 5  # from this level on a number after a name is no part of it
 _SEVERAL = frozenset({"các", "hai", "ba", "những"})
-_PLURAL = frozenset({"các", "những"})
-_AND = frozenset({"và", "cùng", "cùng với"})
 
 
 @dataclass(slots=True)
@@ -55,17 +49,6 @@ class Listing:
     recipients: list[Recipient] = field(default_factory=list)
     unread: list[Evidence] = field(default_factory=list)
     unnamed: int = 0
-
-
-@dataclass(slots=True)
-class _Segment:
-    """A part of a list between strong separators; ``prefix`` is what it says of all its names."""
-
-    first: int
-    last: int
-    prefix: Prefix | None = None
-    persons: bool = False
-    separators: list[Separator] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +75,7 @@ def read_list(sentence: Sentence, first: int, last: int, expected: Expected = NO
     """Read the recipients listed by the tokens from ``first`` to ``last`` (excluded)."""
     if last - first > _LONGEST_LIST:
         return Listing(unread=[sentence.quote(first, first + 1)])
-    segments = _segments(sentence, first, last)
+    segments = segments_of(sentence, first, last)
     if _counts_by_unit(sentence.tokens, segments):
         return Listing()
     prefix, person = expected.shared, expected.persons
@@ -118,13 +101,13 @@ def read_list(sentence: Sentence, first: int, last: int, expected: Expected = NO
     return listing
 
 
-def _carried(segment: _Segment, prefix: Prefix | None) -> Prefix | None:
+def _carried(segment: Segment, prefix: Prefix | None) -> Prefix | None:
     """The type with which a part begins: a place's type is shared across semicolons, others not."""
     shared = prefix if prefix is not None and (prefix.local or prefix.explicit) else None
     return segment.prefix or shared
 
 
-def _counts_by_unit(tokens: list[Token], segments: list[_Segment]) -> bool:
+def _counts_by_unit(tokens: list[Token], segments: list[Segment]) -> bool:
     """Whether the list only says how many each has: "Bộ Công Thương 5; Bộ Y tế 9; …"."""
     counts = 0
     for segment in segments:
@@ -164,176 +147,9 @@ def _next_prefix(sentence: Sentence, at: int, last: int, prefix: Prefix | None) 
     return own
 
 
-def _separates(token: Token) -> bool:
-    return not (token.brackets or token.quotes or token.inside)
-
-
-def _segments(sentence: Sentence, first: int, last: int) -> list[_Segment]:
-    """The parts between strong separators, each without a clause that tells why or when."""
-    tokens = sentence.tokens
-    cuts = [
-        (place, place + width)
-        for place in range(first, last)
-        if (width := _parts_strongly(tokens, place, last))
-    ]
-    parts, start = [], first
-    for place, after in (*cuts, (last, last)):
-        if start < place:
-            parts.append(_segment(sentence, start, place))
-        start = max(start, after)
-    return parts
-
-
-def _parts_strongly(tokens: list[Token], place: int, last: int) -> int:
-    """How many tokens a strong separator takes: ";", "+", or the "2)" of a list in one line."""
-    token = tokens[place]
-    if not _separates(token):
-        return 0
-    if token.text in _STRONG:
-        return 1
-    label = place + 1 < last and tokens[place + 1].has("wrapper", "count")
-    if token.text in _DASHES and label and _is_label(tokens, place + 1, last):
-        return 1  # "… - Cá nhân: + Ông A"
-    numbers = token.kind == "number" or (token.kind == "word" and len(token.text) == 1)
-    if numbers and place + 1 < last and tokens[place + 1].text == ")":
-        return 0 if tokens[place + 1].brackets else 2
-    return 0
-
-
-def _is_label(tokens: list[Token], at: int, last: int) -> bool:
-    end = at + tokens[at].length
-    return end < last and tokens[end].text == ":"
-
-
-def _segment(sentence: Sentence, first: int, last: int) -> _Segment:
-    """A part of the list; "các bệnh viện: A, B" gives its names their type."""
-    tokens = sentence.tokens
-    first, persons = _after_work(tokens, first, last)
-    label = _after_label(tokens, first, last)
-    persons = persons or (label > first and tokens[first].fold == "cá")
-    at = first = label
-    while at < last and (tokens[at].has("determiner") or tokens[at].fold in ("và", ",", "-", ":")):
-        at += tokens[at].length
-    end = at
-    while end < last and tokens[end].level and not tokens[end].inside:
-        end += tokens[end].length
-    if at == end and (several := _several_of(tokens, at, last)):
-        end = several
-    if at < end < last and tokens[end].text == ":":
-        prefix = prefix_of(sentence, at, end) or _loose_prefix(sentence, at, end)
-        return _Segment(end + 1, _reason(tokens, end + 1, last), prefix and prefix.for_all())
-    first = _after_lead_in(tokens, first, last)
-    return _Segment(first, _reason(tokens, first, last), persons=persons)
-
-
-def _after_lead_in(tokens: list[Token], first: int, last: int) -> int:
-    """The place after what a colon parts from a person: "Khối A00: | Trần Văn An"."""
-    for place in range(first + 1, min(last - 1, first + _LONGEST_TYPE)):
-        if tokens[place].text == ":":
-            return place + 1 if starts_person(tokens, place + 1, last) else first
-        if tokens[place].text in ",;":
-            break
-    return first
-
-
-def _skip_work(tokens: list[Token], at: int, last: int) -> int:
-    """Step over a work to its author: "“Nước về bản” của nhóm tác giả | A"."""
-    if at >= last or not tokens[at].quotes:
-        return at
-    end = at
-    while end < last and tokens[end].quotes:
-        end += 1
-    led = end
-    while led < last and (
-        tokens[led].has("author")
-        or tokens[led].fold in ("của", "do")
-        or tokens[led].text in _DASHES
-    ):
-        led += tokens[led].length
-    return led if end < led < last else at
-
-
-def _several_of(tokens: list[Token], at: int, last: int) -> int | None:
-    """Where the type ends in "dân quân thường trực các bản:": common words, "các", a type."""
-    for place in range(at, min(last, at + _LONGEST_TYPE)):
-        if tokens[place].fold in _PLURAL and place > at and place + 1 < last:
-            end = place + 1 + tokens[place + 1].length
-            colon = end < last and tokens[end].text == ":"
-            return end if colon and tokens[place + 1].level else None
-        if tokens[place].capital or tokens[place].kind != "word":
-            return None
-    return None
-
-
-def _loose_prefix(sentence: Sentence, at: int, end: int) -> Prefix:
-    words = " ".join(t.text for t in sentence.tokens[at:end] if t.fold not in _PLURAL)
-    return Prefix(words[0].upper() + words[1:], words, local=True)
-
-
-def _after_label(tokens: list[Token], first: int, last: int) -> int:
-    """The place after "cá nhân:" or "tập thể:" before names."""
-    at = first
-    while at < last and tokens[at].text in ",-–":
-        at += 1
-    end = at + tokens[at].length if at < last else last
-    labelled = end < last and tokens[end].text == ":" and not tokens[at].level
-    return end + 1 if labelled and tokens[at].has("wrapper", "count") else first
-
-
-def _after_work(tokens: list[Token], first: int, last: int) -> tuple[int, bool]:
-    """Where the names begin in "“Một cửa” của nhóm tác giả A, B"; whether these are authors."""
-    for place in range(first, last):
-        if tokens[place].has("author") and not tokens[place].brackets:
-            return place + tokens[place].length, True
-        if tokens[place].text == ",":
-            break
-        of = tokens[place].fold == "của" and not (tokens[place].quotes or tokens[place].brackets)
-        told = _is_work(tokens, first) or _names_work(tokens, first, place)
-        if of and told and starts_person(tokens, place + 1, last):
-            return place + 1, True
-    at = first
-    while at < last and tokens[at].quotes:
-        at += 1
-    named = first < at < last and tokens[at].text in _DASHES
-    return (at + 1 if named else first), False
-
-
-def _is_work(tokens: list[Token], first: int) -> bool:
-    cue = tokens[first].cues.get("count")
-    return cue is not None and cue.value == "total" and not tokens[first].fold.startswith("tập")
-
-
-def _names_work(tokens: list[Token], first: int, last: int) -> bool:
-    """Whether what stands before "của" may name a work: "Thùng rác biết nói của | Trần Văn An"."""
-    token = tokens[first]
-    if last - first < 2 or not token.capital or token.level:  # noqa: PLR2004
-        return False
-    return not token.has("position", "honorific", "surname", "wrapper", "count")
-
-
-def _reason(tokens: list[Token], first: int, last: int) -> int:
-    """Where a clause that tells why, when or what for ends the list."""
-    person = first  # the last place where another person is listed
-    for place in range(last - 1, first, -1):
-        joins = tokens[place - 1].text == "," or tokens[place - 1].fold in _AND
-        if joins and tokens[place].has("honorific") and starts_person(tokens, place, last):
-            person = place
-            break
-    for place in range(first + 1, last):
-        token = tokens[place]
-        counted = token.fold == "với" and place + 1 < last and tokens[place + 1].kind == "number"
-        reason = token.has("reason") or counted  # "Liên đội A với 412 bài"
-        if not reason or token.brackets or token.quotes or token.capital:
-            continue
-        # "bà A, người có uy tín, ông B": only a clause that tells why ends a list for good.
-        if place > person or token.fold in BECAUSE:
-            return place
-    return last
-
-
 def _find_separators(  # noqa: PLR0917
     sentence: Sentence,
-    segment: _Segment,
+    segment: Segment,
     prefix: Prefix | None,
     expected: Expected,
     segmented: bool,
@@ -355,7 +171,7 @@ def _find_separators(  # noqa: PLR0917
             place += 1
             continue
         at, _ = trim(tokens, after, last)
-        at = _skip_work(tokens, at, last)
+        at = skip_work(tokens, at, last)
         if at >= last:
             break
         prefix = _next_prefix(sentence, left.at, place, prefix)
@@ -364,7 +180,7 @@ def _find_separators(  # noqa: PLR0917
         if place - left.at <= _HONORIFICS and _only_addresses(tokens, left.at, place):
             place = at  # "TTƯT, BSCKI Phạm Thị An"
             continue
-        if tokens[place].text in _DASHES:
+        if tokens[place].text in DASHES:
             surely = after_dash(tokens, left, right)
         else:
             surely = margin(
@@ -407,8 +223,8 @@ def _only_addresses(tokens: list[Token], first: int, last: int) -> bool:
 def _separator_at(tokens: list[Token], place: int, last: int) -> tuple[int, bool]:
     """The place after a weak separator and whether it is "và"; 0 where none stands."""
     token = tokens[place]
-    joined = token.fold in _AND and not token.capital
-    if not _separates(token) or place + 1 >= last:
+    joined = token.fold in AND and not token.capital
+    if not separates(token) or place + 1 >= last:
         return 0, False
     spaced = (
         place > 0 and tokens[place - 1].end < token.start and token.end < tokens[place + 1].start
@@ -423,7 +239,7 @@ def _separator_at(tokens: list[Token], place: int, last: int) -> tuple[int, bool
     return after, joined
 
 
-def _pieces(segment: _Segment) -> list[tuple[int, int]]:
+def _pieces(segment: Segment) -> list[tuple[int, int]]:
     pieces, start = [], segment.first
     for separator in segment.separators:
         if separator.parts:
@@ -446,7 +262,7 @@ def _read(  # noqa: PLR0917
     if several := _in_brackets(sentence, first, last):
         return several
     start, end = trim(tokens, first, last)
-    start = _skip_work(tokens, start, end)
+    start = skip_work(tokens, start, end)
     recipient: Recipient | None = None
     if start < end:
         kind = opening(tokens, start, end, prefix, persons=expected.persons)
@@ -470,7 +286,7 @@ def _in_brackets(sentence: Sentence, first: int, last: int) -> list[Recipient]:
     noun = first
     while noun < last and (tokens[noun].text in ",;" or tokens[noun].has("determiner")):
         noun += tokens[noun].length
-    if not noun or tokens[noun - 1].fold not in _PLURAL:
+    if not noun or tokens[noun - 1].fold not in PLURAL:
         return []
     if noun >= last or not tokens[noun].has("wrapper", "count") or tokens[noun].capital:
         return []

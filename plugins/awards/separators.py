@@ -156,7 +156,8 @@ def _bare_name(left: Side, shared: Prefix | None, *, joined: bool) -> int:
     "Phòng Y tế và Dân số" may be one office, so "và" parts only names that can stand alone.
     """
     if left.opening is Opening.NAME:
-        return 4
+        taken = shared is not None and not (shared.local or shared.explicit)
+        return _UNSURE if taken else 4  # "Chi cục Quản lý chất lượng, Chế biến và Phát triển"
     if shared is None:
         return -3
     if shared.local:
