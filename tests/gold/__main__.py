@@ -29,7 +29,11 @@ def main() -> int:
     if options.folder is None or not any(options.folder.glob("*.json")):
         print(f"{options.folder}: there is no gold (pairs of .txt and .json)", file=sys.stderr)
         return 2
-    result = score(cases(options.folder))
+    try:
+        result = score(cases(options.folder))
+    except (OSError, ValueError, LookupError) as error:
+        print(f"{options.folder}: this is no gold ({error})", file=sys.stderr)
+        return 2
     print("\n".join(lines(result, misses=options.misses)))
     if options.rise:
         raise_floors(options.folder, result)
