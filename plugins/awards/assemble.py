@@ -73,6 +73,8 @@ def _is_award(draft: Draft) -> bool:
     """Whether enough is told to publish: for whom or for how many, and that it is given."""
     if not draft.fruitful or (draft.joint and not draft.recipients):
         return False
+    if draft.title.family == "ranking" and not draft.recipients:
+        return False  # "17 đơn vị xếp loại Tốt" honours nobody by name
     return draft.title.slug != "huan-chuong"
 
 

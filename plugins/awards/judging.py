@@ -25,9 +25,15 @@ _PLANS = re.compile(
 )
 # A headline of what is still to come.
 _CALLS = re.compile(
-    r"^\W*(?:phát động|thể lệ|kế hoạch tổ chức|công bố thể lệ|mời tham gia"
+    r"^\W*(?:(?:\w+ ){0,4}phát động (?:giải|cuộc thi|hội thi|liên hoan)|phát động|thể lệ|kế hoạch tổ chức|công bố thể lệ|mời tham gia"
     r"|thông báo (?:về việc )?tổ chức|hướng dẫn (?:tham gia|tổ chức)"
     r"|triển khai (?:cuộc thi|hội thi|giải))",
+    re.IGNORECASE,
+)
+# "Quy chế thi đua, khen thưởng của …", "Điều lệ", "Hướng dẫn xét tặng": nothing in them is given.
+_RULES = re.compile(
+    r"^\W*(?:quy chế|quy định|điều lệ|thể lệ|hướng dẫn (?:xét|bình xét|về tiêu chuẩn))\b"
+    r"(?!.*(?:tổng kết|trao giải))",
     re.IGNORECASE,
 )
 _PROPOSES = re.compile(
@@ -57,14 +63,17 @@ def judge(
     """Let the text correct the status of single sentences; hearsay is left out."""
     kept = [telling for telling in tellings if not _is_hearsay(telling)]
     plans = _planned_blocks(lines)
-    calls = any(_CALLS.match(head) for head in [headline, *_headlines(lines)])
+    heads = [headline, *_headlines(lines)]
+    calls = any(_CALLS.match(head) for head in heads)
+    rules = any(_RULES.match(head) for head in heads)
     proposing = _proposing_intros(lines, kept)
     before: Telling | None = None
     for telling in kept:
         draft = telling.draft
         if draft.status == "conferred":
             draft.status = (
-                _scoped(lines, telling, plans, proposing)
+                ("planned" if rules else None)
+                or _scoped(lines, telling, plans, proposing)
                 or _called(telling, calls=calls)
                 or _carried(telling, before)
                 or _long_ago(telling, published)

@@ -134,3 +134,17 @@ def test_behind_the_longest_article_all_is_unread() -> None:
     assert read.awards == ()
     assert read.unread[-1].start == LONGEST
     assert read.unread[-1].quote == text.plain[LONGEST : read.unread[-1].end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quy chế thi đua, khen thưởng của Công ty\nĐiều 4. Giấy khen tặng cho Chi nhánh Tân Lập, "
+        "Chi nhánh Hòa Bình khi đạt từ 90 điểm.",
+        "Huyện phát động hội thi “Một cửa thân thiện”\nMỗi bảng 01 giải Nhất, 02 giải Nhì.",
+        "Phòng Nội vụ được giao tham mưu tặng Giấy khen cho 9 tập thể.",
+        "Có 6 đơn vị xếp loại Rất tốt và 17 đơn vị xếp loại Tốt.",
+    ],
+)
+def test_nothing_is_given(text: str) -> None:
+    assert [a for a in extract(read_text(text)).awards if a.status == "conferred"] == []
