@@ -25,7 +25,8 @@ _PLANS = re.compile(
 )
 # A headline of what is still to come.
 _CALLS = re.compile(
-    r"^\W*(?:(?:\w+ ){0,4}phát động (?:giải|cuộc thi|hội thi|liên hoan)|phát động|thể lệ|kế hoạch tổ chức|công bố thể lệ|mời tham gia"
+    r"^\W*(?:(?:\w+ ){0,4}phát động (?:giải|cuộc thi|hội thi|liên hoan)"
+    r"|phát động|thể lệ|kế hoạch tổ chức|công bố thể lệ|mời tham gia"
     r"|thông báo (?:về việc )?tổ chức|hướng dẫn (?:tham gia|tổ chức)"
     r"|triển khai (?:cuộc thi|hội thi|giải))",
     re.IGNORECASE,
