@@ -15,6 +15,8 @@ from plugins.awards.text import Block, BlockKind, Text
 _WRAP = 50
 # A line shorter than this is not broken by a width.
 _LINE = 30
+# So many lines make a paragraph, and so many paragraphs a text, that shows how wide it was broken.
+_SEVERAL = 3
 _END = tuple('.!?:;…”"')
 # A line that ends so goes on in the next.
 _OPEN = re.compile(r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong))$", re.I)
@@ -35,14 +37,16 @@ def read_text(source: str) -> Text:
     plain = unicodedata.normalize("NFC", source.replace("\r\n", "\n").replace("\r", "\n"))
     blocks: list[Block] = []
     table, over = 0, False
-    for paragraph in _paragraphs(plain):
+    paragraphs = list(_paragraphs(plain))
+    width = _wrap_width(plain, paragraphs)
+    for paragraph in paragraphs:
         for rows, lines in _tables(plain, paragraph):
             if rows:
                 table += 1
                 kept = [row for row in rows if any(_filled(plain, cell) for cell in row)]
                 blocks += [Block("row", r[0][0], r[-1][1], cells=r, table=table) for r in kept]
                 continue
-            for start, end in _joined(plain, lines):
+            for start, end in _joined(plain, lines, width):
                 kind = furniture(plain[start:end])
                 over = kind == "tail" or (over and kind != "annex")
                 noise = over or kind == "noise"
@@ -72,16 +76,35 @@ def _paragraphs(plain: str) -> Iterator[list[Line]]:
         yield run
 
 
-def _joined(plain: str, lines: list[Line]) -> Iterator[Line]:
-    """Join the lines of a paragraph that a hard wrap has torn apart."""
+def _wrap_width(plain: str, paragraphs: list[list[Line]]) -> int:
+    """The width at which a whole text has been wrapped; 0 where it has not."""
+    wrapped = [
+        lines for lines in paragraphs if len(lines) >= _SEVERAL and _is_wrapped(plain, lines)
+    ]
+    if len(wrapped) < _SEVERAL:
+        return 0
+    return max(end - start for lines in wrapped for start, end in lines)
+
+
+def _joined(plain: str, lines: list[Line], width: int) -> Iterator[Line]:
+    """Join the lines of a paragraph that a hard wrap has torn apart.
+
+    ``width`` is that of the whole text: a line goes on in the next whose first word had no room.
+    """
     wrapped = _is_wrapped(plain, lines)
     start, end = lines[0]
     for before, line in pairwise(lines):
-        if list_mark(plain, *line)[0] or not _continues(plain, before, line, wrapped=wrapped):
+        full = wrapped or _had_no_room(plain, before, line, width)
+        if list_mark(plain, *line)[0] or not _continues(plain, before, line, wrapped=full):
             yield start, end
             start = line[0]
         end = line[1]
     yield start, end
+
+
+def _had_no_room(plain: str, before: Line, line: Line, width: int) -> bool:
+    word = plain[line[0] : line[0] + 40].split(maxsplit=1)[0]
+    return 0 < width < before[1] - before[0] + 1 + len(word)
 
 
 def _is_wrapped(plain: str, lines: list[Line]) -> bool:

@@ -106,3 +106,19 @@ def test_blocks_lie_in_order_within_the_text(source: str) -> None:
             assert at <= block.start < block.end <= len(text.plain)
             assert all(0 <= start <= end <= len(text.plain) for start, end in block.cells)
             at = block.end
+
+
+def test_a_width_that_holds_for_a_text_holds_for_its_captions() -> None:
+    prose = (
+        "Chiều qua, UBND xã tổ chức hội nghị sơ kết công tác cải\n"
+        "cách hành chính sáu tháng đầu năm và bàn việc của những\n"
+        "tháng cuối năm ở các thôn.\n\n"
+    )
+    caption = (
+        "Ảnh 2: Bà Lê Thị Bình, viên chức Trung tâm Y tế khu vực\n"
+        "Tân Lập được Giám đốc Sở Y tế tặng Giấy khen\n\n"
+        "Thôn Ba\nThôn Bảy"
+    )
+    text = read_text(prose * 3 + caption)
+    last = [text.plain[block.start : block.end] for block in text.blocks[3:]]
+    assert last == [caption.split("\n\n")[0], "Thôn Ba", "Thôn Bảy"]
