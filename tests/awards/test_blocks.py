@@ -121,4 +121,4 @@ def test_a_width_that_holds_for_a_text_holds_for_its_captions() -> None:
     )
     text = read_text(prose * 3 + caption)
     last = [text.plain[block.start : block.end] for block in text.blocks[3:]]
-    assert last == [caption.split("\n\n")[0], "Thôn Ba", "Thôn Bảy"]
+    assert last == [caption.split("\n\n", maxsplit=1)[0], "Thôn Ba", "Thôn Bảy"]
