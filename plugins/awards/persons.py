@@ -37,6 +37,7 @@ _LINKS = frozenset(
         "cùng",
     }
 )
+_ADDRESSES = frozenset({"ông", "bà", "anh", "chị", "em", "cô", "thầy", "chí"})
 # "(SN 1990)", "(sinh năm 1990)", "(bút danh Hoài An)": what is no office either.
 _AGE = frozenset({"sn", "sinh", "bút", "ngoài", "bên", "thứ"})
 # A place named after a person: "Trường Nguyễn Thị Minh Khai", "phường Lê Lợi".
@@ -158,6 +159,8 @@ def _after_honorifics(tokens: list[Token], at: int, last: int) -> int:
     while at < last and not tokens[at].inside:
         token = tokens[at]
         following = tokens[at + token.length] if at + token.length < last else None
+        if at > start and token.text == "Ông" and tokens[at - 1].fold in _ADDRESSES:
+            break  # "bà Ông Thị Liên": a surname
         if token.has("honorific") and not (
             token.has("surname")
             and token.capital

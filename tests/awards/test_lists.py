@@ -81,6 +81,11 @@ READ = [
         "Giải Nhì: Trần Thùy Dương và nhóm Sao Mai.",
         [("Giải thưởng", "giải Nhì", ["Trần Thùy Dương", "Nhóm Sao Mai"])],
     ),
+    # a surname that is also an address
+    (
+        "UBND tỉnh tặng Bằng khen cho bà Ông Thị Liên, viên chức; ông Trần Văn An.",
+        [("Bằng khen", None, ["Ông Thị Liên", "Trần Văn An"])],
+    ),
     # an award named by a date
     (
         "Tỉnh đoàn trao giải thưởng “15 tháng 10” cho 2 cá nhân: Trần Văn An, Lê Thị Bình.",
