@@ -39,6 +39,8 @@ from plugins.vocabulary import fold
 _LONGEST_LIST = 20_000
 _HONORIFICS = 6  # how many of them may stand before a name
 _AUTHORITY = 5  # from this level on a number after a name is no part of it
+_MONEY = frozenset({"triệu", "tỷ", "nghìn", "ngàn", "đồng", "suất"})
+_YEAR = 4  # digits
 _SEVERAL = frozenset({"các", "hai", "ba", "những"})
 
 
@@ -263,6 +265,7 @@ def _read(  # noqa: PLR0917
         return several
     start, end = trim(tokens, first, last)
     start = skip_work(tokens, start, end)
+    end = _before_money(tokens, start, end)
     recipient: Recipient | None = None
     if start < end:
         kind = opening(tokens, start, end, prefix, persons=expected.persons)
@@ -278,6 +281,18 @@ def _read(  # noqa: PLR0917
         _leave(sentence, first, last, listing)
         return []
     return [recipient]
+
+
+def _before_money(tokens: list[Token], first: int, last: int) -> int:
+    """Where a name ends before a sum or a year: "Ban chuyên án | 30 triệu đồng", "| năm 2022"."""
+    for place in range(first, last - 1):
+        token, following = tokens[place], tokens[place + 1]
+        sum_ = token.kind == "number" and following.fold in _MONEY
+        year = token.text == "năm" and following.kind == "number" and len(following.text) == _YEAR
+        if sum_ or (year and place > first + 1):
+            bare = place == first + tokens[first].length and not tokens[first].capital
+            return first if bare else place
+    return last
 
 
 def _in_brackets(sentence: Sentence, first: int, last: int) -> list[Recipient]:

@@ -81,6 +81,11 @@ READ = [
         "Giải Nhì: Trần Thùy Dương và nhóm Sao Mai.",
         [("Giải thưởng", "giải Nhì", ["Trần Thùy Dương", "Nhóm Sao Mai"])],
     ),
+    # a sum of money is no part of a name
+    (
+        "Công an tỉnh khen thưởng Ban chuyên án 30 triệu đồng.",
+        [("Khen thưởng", None, ["Ban chuyên án"])],
+    ),
     # a surname that is also an address
     (
         "UBND tỉnh tặng Bằng khen cho bà Ông Thị Liên, viên chức; ông Trần Văn An.",
