@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from http.client import IncompleteRead
 from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
@@ -69,7 +70,8 @@ def get(url: str) -> str | None:
             return str(response.read().decode())
     except HTTPError as error:
         return f"HTTP {error.code}"
-    except URLError:
+    except (URLError, IncompleteRead):
+        # Not up yet, or the page was replaced while the server read it: `until` asks again.
         return None
 
 
