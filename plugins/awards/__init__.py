@@ -17,6 +17,7 @@ from plugins.awards.text import Block, Text
 from plugins.model import Award, Evidence
 
 __all__ = [
+    "LONGEST",
     "Block",
     "Extraction",
     "Text",
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 
+# No article has more characters: a bound on the work that any text can make.
 LONGEST = 50_000
 # How much of an unread rest is quoted.
 _SHOWN = 80

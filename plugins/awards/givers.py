@@ -35,7 +35,6 @@ _LONGEST_LINE = 120
 _WINDOW = 600
 # Places are written small before their name, bodies and heads of bodies are not.
 _PLACES = frozenset({1, 3, 5, 7})
-_LAST = 4
 
 
 def settle(lines: Outline, tellings: Sequence[Telling]) -> None:

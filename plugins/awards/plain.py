@@ -17,7 +17,6 @@ _WRAP = 50
 _LINE = 30
 # So many lines make a paragraph, and so many paragraphs a text, that shows how wide it was broken.
 _SEVERAL = 3
-_END = tuple('.!?:;…”"')
 # A line that ends so goes on in the next.
 _OPEN = re.compile(r"(?:[,\-–(]|\b(?:và|của|cho|các|những|là|do|với|tại|năm|ngày|trong))$", re.I)
 

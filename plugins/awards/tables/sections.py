@@ -17,7 +17,6 @@ from plugins.awards.text import Block
 from plugins.model import AwardStatus
 
 _LETTER = re.compile(r"(?:[IVX]{1,5}|[A-HĐ])[.)]?")
-_DIGITS = re.compile(r"\d{1,3}(?:\.\d)*[.)]?")
 _KINDS = {
     "collective": "unit", "individual": "person", "household": "any", "total": "any",
 }  # fmt: skip
