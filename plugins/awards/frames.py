@@ -13,18 +13,13 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from plugins.awards.brackets import bracketed_count, bracketed_group, bracketed_winner
 from plugins.awards.categories import category_of
 from plugins.awards.clusters import Cluster, clusters
+from plugins.awards.counts import count_at
 from plugins.awards.drafts import Draft, draft_of
 from plugins.awards.enumerations import Expected, read_list
-from plugins.awards.groups import (
-    Group,
-    bracketed_count,
-    bracketed_group,
-    bracketed_winner,
-    count_at,
-    read_group,
-)
+from plugins.awards.groups import Group, read_group
 from plugins.awards.issuers import issuer_at, issuer_before
 from plugins.awards.mentions import QUOTES, Mention
 from plugins.awards.regions import (

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from plugins.awards.collectives import Prefix, prefix_of
-from plugins.awards.enumerations import NOTHING, Expected, inside_brackets, read_list
-from plugins.awards.mentions import QUOTES, number_at, number_span
+from plugins.awards.counts import KEYS, count_at
+from plugins.awards.enumerations import NOTHING, Expected, read_list
+from plugins.awards.mentions import number_at, number_span
 from plugins.awards.persons import starts_person
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token
 from plugins.model import Evidence, Recipient
-
-KEYS = {
-    "collective": "collectives",
-    "individual": "individuals",
-    "household": "households",
-    "total": "total",
-}
-
 
 # How long an unknown counted noun may be, and what is told of those who are named after it.
 _LONGEST_NOUN = 7
@@ -105,75 +98,6 @@ def read_group(sentence: Sentence, first: int, last: int, *, expected: Expected 
         group.unnamed += listing.unnamed
         place = end
     return group
-
-
-def bracketed_count(sentence: Sentence, first: int) -> dict[str, int]:
-    """The counts in brackets after an award: "Bằng khen của tỉnh (02 tập thể, 05 cá nhân):"."""
-    tokens = sentence.tokens
-    while first < len(tokens) and (tokens[first].text in QUOTES or tokens[first].capital):
-        first += 1
-        if first + 1 < len(tokens) and tokens[first].fold == "của":
-            first += 1
-    if first + 1 >= len(tokens) or tokens[first].text != "(":
-        return {}
-    counts: dict[str, int] = {}
-    place = first + 1
-    while counted := count_at(tokens, place):
-        number, key, after = counted
-        if after >= len(tokens) or (tokens[after].text not in "),;" and tokens[after].fold != "và"):
-            break
-        counts[key] = counts.get(key, 0) + number
-        place = after + 1
-    return counts
-
-
-def bracketed_winner(sentence: Sentence, first: int, last: int) -> Group:
-    """Read the winner in brackets right behind a prize: "giải Nhất (Công đoàn cơ sở A)"."""
-    tokens = sentence.tokens
-    while first < last and tokens[first].text in QUOTES:
-        first += 1
-    if first >= last or tokens[first].text != "(":
-        return Group()
-    inner = inside_brackets(sentence, first, last)
-    if inner is None or any(token.kind == "number" for token in inner.tokens[:1]):
-        return Group()
-    group = read_group(inner, 0, len(inner.tokens), expected=Expected(bare=True))
-    return group if len(group.recipients) == 1 and not group.unread else Group()
-
-
-def bracketed_group(
-    sentence: Sentence, first: int, last: int, declared: Mapping[str, int]
-) -> Group:
-    """Read the names in the first brackets from ``first`` on, if they are as many as declared.
-
-    "3 tập thể đạt danh hiệu … (Khoa A, Khoa B, Phòng C)"
-    """
-    inner = inside_brackets(sentence, first, last)
-    count = sum(declared.values())
-    expected = Expected(count=count, bare=True)
-    group = read_group(inner, 0, len(inner.tokens), expected=expected) if inner else Group()
-    partial = inner is not None and inner.tokens[0].has("nested", "lead-in")
-    if len(group.recipients) == count or (partial and not group.unread):
-        return Group(recipients=group.recipients)
-    return Group()
-
-
-def count_at(tokens: list[Token], place: int) -> tuple[int, str, int] | None:
-    """Read "16 tập thể" at ``place``: the number, its field, and the place after the noun."""
-    span = number_span(tokens, place)
-    if span is None:
-        return None
-    number, noun = span[0], place + span[1]
-    if noun >= len(tokens) or tokens[noun].inside:
-        return None
-    cue = tokens[noun].cues.get("count")
-    if cue is not None:
-        return number, KEYS[cue.value], noun + tokens[noun].length
-    if tokens[noun].level and not tokens[noun].capital:
-        return number, "collectives", noun + tokens[noun].length  # "03 công đoàn cơ sở"
-    if tokens[noun].has("position", "honorific") and not tokens[noun].capital and number > 1:
-        return number, "individuals", noun + tokens[noun].length  # "5 điều dưỡng"
-    return None
 
 
 def _unknown_count(tokens: list[Token], place: int, last: int) -> tuple[int, int] | None:

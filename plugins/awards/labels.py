@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from plugins.awards.collectives import prefix_of
+from plugins.awards.counts import KEYS, count_at
 from plugins.awards.enumerations import Expected
-from plugins.awards.groups import KEYS, count_at, leads_to_names
+from plugins.awards.groups import leads_to_names
 from plugins.awards.mentions import number_at
 from plugins.awards.sentences import Sentence
 from plugins.awards.tokens import Token

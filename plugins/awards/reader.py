@@ -11,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from plugins.awards.categories import heading_category
+from plugins.awards.counts import count_at
 from plugins.awards.drafts import Draft
 from plugins.awards.enumerations import NOTHING, Expected
 from plugins.awards.frames import read_sentence
-from plugins.awards.groups import Group, count_at, read_group
+from plugins.awards.groups import Group, read_group
 from plugins.awards.labels import (
     all_counts,
     announced,

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from plugins.awards.clusters import Cluster
-from plugins.awards.groups import count_at, leads_to_names, nested_names
+from plugins.awards.counts import count_at
+from plugins.awards.groups import leads_to_names, nested_names
 from plugins.awards.issuers import issuer_at
 from plugins.awards.mentions import QUOTES, number_at
 from plugins.awards.persons import starts_person

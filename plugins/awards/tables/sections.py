@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from plugins.awards.groups import count_at
+from plugins.awards.counts import count_at
 from plugins.awards.lines import list_mark
 from plugins.awards.mentions import Mention, mentions
 from plugins.awards.sentences import Sentence, whole
