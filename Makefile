@@ -80,6 +80,12 @@ bench: .venv/ready ## Đo thời gian dựng trang với 500, 1.000, 2.000 bài 
 lock: .venv/ready-dev ## Khóa lại phiên bản thư viện (cần uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements-dev.in -o requirements-dev.txt
+	uv pip compile --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements-gazetteer.in -o requirements-gazetteer.txt
+
+.PHONY: gazetteer
+gazetteer: .venv/ready ## Làm lại danh mục xã, huyện, tỉnh cả nước từ bộ dữ liệu nguồn
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --upgrade --target .build/gazetteer -r requirements-gazetteer.txt
+	$(BIN)/python -m plugins.desk.gazetteer .build/gazetteer/vietnamadminunits/data
 
 .PHONY: docs
 docs: .venv/ready ## Viết lại bảng các khóa trong docs/ theo bộ quy tắc

@@ -192,10 +192,21 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficialCode:
+    """A code of the General Statistics Office with its period; numbers are used again."""
+
+    value: str
+    since: date | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """Anything that acts or is commended: an office, a locality, a school, a cluster.
 
-    ``parent``, ``successors``, ``members`` and ``head`` are slugs of units.
+    ``parent``, ``former_parent`` (before the reform of 2025), ``successors``, ``predecessors``
+    (where those do not name this unit), ``members`` and ``head`` are slugs of units.
+    ``number`` and ``year`` are a cluster's.
     """
 
     slug: str
@@ -210,6 +221,19 @@ class Unit:
     head: str | None = None
     website: str | None = None
     address: str | None = None
+    phone: str | None = None
+    email: str | None = None
+    former_parent: str | None = None
+    codes: tuple[OfficialCode, ...] = ()
+    number: str | None = None
+    year: int | None = None
+    predecessors: tuple[str, ...] = ()
+
+    def lives(self, on: date | None) -> bool:
+        """Whether the unit existed on a day; on no day in particular, it did."""
+        if on is None:
+            return True
+        return (self.since is None or self.since <= on) and (self.until is None or on <= self.until)
 
 
 @dataclass(frozen=True, slots=True)

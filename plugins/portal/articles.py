@@ -61,8 +61,9 @@ class ArticleReader:
 
     def _article(self, record: Record, picture_names: Names) -> Article | None:
         values, path = record.values, record.path
+        day = values["date"].date() if values["date"] else None
         terms = {
-            key: names.find_all(values[key], path, self.problems)
+            key: names.find_all(values[key], path, self.problems, day)
             for key, names in self.directory.names.items()
         }
         picture = picture_names.find(values["picture"], path, self.problems)

@@ -15,6 +15,7 @@ from plugins.portal.markdown import BodyReader
 from plugins.portal.pictures import read_pictures
 from plugins.portal.settings import Settings
 from plugins.portal.site import Site, StaticPage
+from plugins.portal.units import with_pages
 from plugins.sources import Problems, Record
 
 
@@ -35,10 +36,11 @@ def assemble(settings: Settings, problems: Problems, ledger: Ledger) -> tuple[Si
     for record in (*gathered.pages, *(one for many in gathered.terms.values() for one in many)):
         ledger.add(record.path, "published")
     ledger.reject(problems)
+    terms = _worth_a_page(directory, stories)
     site = Site(
         settings=settings,
-        registry=directory.registry,
-        terms=_worth_a_page(directory, stories),
+        registry=directory.registry.with_units(terms.get("unit", ())),
+        terms=terms,
         stories=stories,
         pages=pages,
         pictures=_shown(gathered, pictures, stories, bodies, ledger),
@@ -50,16 +52,16 @@ def assemble(settings: Settings, problems: Problems, ledger: Ledger) -> tuple[Si
 def _worth_a_page(
     directory: Directory, stories: tuple[Story, ...]
 ) -> Mapping[str, Mapping[str, Term]]:
-    """Leave out award titles of the vocabulary that no file describes and no story tells of."""
+    """Leave out what neither a file describes nor a story tells of."""
+    terms = dict(directory.terms)
+    if "unit" in terms:
+        terms["unit"] = with_pages(terms["unit"], stories, directory.registry)
     used = {term.slug for story in stories for term in story.terms.get("award", ())}
-    return {
-        key: {
-            slug: term
-            for slug, term in terms.items()
-            if key != "award" or term.summary or slug in used
+    if "award" in terms:
+        terms["award"] = {
+            slug: term for slug, term in terms["award"].items() if term.summary or slug in used
         }
-        for key, terms in directory.terms.items()
-    }
+    return terms
 
 
 def _shown(

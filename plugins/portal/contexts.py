@@ -78,7 +78,8 @@ class Taxonomy:
 class Term:
     """One unit, campaign, award title, … ``facts`` is its record in the model, ``html`` its prose.
 
-    ``group`` heads the part of the index that it stands in.
+    ``group`` heads the part of the index that it stands in; ``described`` is whether a file of its
+    own describes it.
     """
 
     taxonomy: Taxonomy
@@ -88,6 +89,7 @@ class Term:
     html: str
     facts: Any
     group: str = ""
+    described: bool = True
 
     @property
     def path(self) -> str:

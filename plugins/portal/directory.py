@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Any
 
-from plugins.model import AwardTitle, Campaign, PlannedPrize, Target, Unit
+from plugins.model import AwardTitle, Campaign, OfficialCode, PlannedPrize, Target, Unit
 from plugins.portal.contexts import Taxonomy, Term
 from plugins.portal.gather import Gathered
 from plugins.portal.names import Names, names_of, names_of_units
-from plugins.registry import Registry
+from plugins.portal.units import UnitTerms, heading
+from plugins.registry import Registry, completed, link, load_gazetteer
 from plugins.sources import Problems, Record
 from plugins.vocabulary import load, sort_key
 
@@ -33,7 +34,10 @@ Prose = Callable[[Record], str]
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """All terms by taxonomy key and slug, the names they go by, and the registry behind them."""
+    """All terms by taxonomy key and slug, the names they go by, and the registry behind them.
+
+    The terms of units are more than they seem: one of the gazetteer's is made when asked for.
+    """
 
     terms: Mapping[str, Mapping[str, Term]]
     names: Mapping[str, Names]
@@ -48,9 +52,10 @@ def build_directory(
     problems: Problems,
 ) -> Directory:
     """Type all terms and resolve how they hang together; ``prose`` renders a record's body."""
-    units, unit_names = _units(gathered.terms.get("unit", []), problems)
+    registry = _registry(gathered.terms.get("unit", []), problems)
+    unit_names = names_of_units(registry)
     campaigns, campaign_names = _campaigns(gathered.terms.get("campaign", []), unit_names, problems)
-    registry = Registry(units, campaigns)
+    registry = registry.with_campaigns(campaigns)
     known = {"unit": unit_names, "campaign": campaign_names}
     terms, names = {}, {}
     for taxonomy in taxonomies:
@@ -61,7 +66,11 @@ def build_directory(
             facts = {"unit": registry.units, "campaign": registry.campaigns}.get(taxonomy.key, {})
             built = [_term(taxonomy, record, facts, prose, today) for record in records]
         built.sort(key=lambda term: sort_key(term.name))
-        terms[taxonomy.key] = {term.slug: term for term in built}
+        terms[taxonomy.key] = (
+            UnitTerms(taxonomy, built, registry)
+            if taxonomy.key == "unit"
+            else {term.slug: term for term in built}
+        )
         names[taxonomy.key] = known.get(taxonomy.key) or names_of(
             taxonomy.noun, [(one.slug, one.name, _aliases(one)) for one in built]
         )
@@ -77,36 +86,58 @@ def group_order(taxonomy: Taxonomy) -> list[str]:
     return list(FAMILY_GROUPS.values()) if taxonomy.key == "award" else []
 
 
-def _units(records: Sequence[Record], problems: Problems) -> tuple[list[Unit], Names]:
-    def unit(record: Record, **relations: Any) -> Unit:
-        values = record.values
-        return Unit(
-            slug=record.slug,
-            name=values["name"] or record.slug,
-            kind=values["kind"] or "",
-            aliases=values["aliases"],
-            since=values["since"],
-            until=values["until"],
-            website=values["website"],
-            address=values["address"],
-            **relations,
-        )
+def _registry(records: Sequence[Record], problems: Problems) -> Registry:
+    """Read the units: names first, relations by name second, the gazetteer's facts third."""
+    gazetteer = load_gazetteer()
+    names = names_of_units(Registry(map(_unit, records), gazetteer=gazetteer))
+    units = [_related(record, names, problems) for record in records]
+    links = link(units, gazetteer)
+    known = Registry(units, gazetteer=gazetteer, links=links.slugs)
+    return Registry(
+        [
+            completed(unit, known.described(links.entries[unit.slug]))
+            if unit.slug in links.entries
+            else unit
+            for unit in units
+        ],
+        gazetteer=gazetteer,
+        links=links.slugs,
+    )
 
-    # Names first, relations by name second.
-    names = names_of_units(Registry(unit(record) for record in records))
-    units = []
-    for record in records:
-        values, path = record.values, record.path
-        units.append(
-            unit(
-                record,
-                parent=names.find(values["parent"], path, problems),
-                successors=names.find_all(values["successors"], path, problems),
-                members=names.find_all(values["members"], path, problems),
-                head=names.find(values["head"], path, problems),
-            )
-        )
-    return units, names
+
+def _unit(record: Record) -> Unit:
+    values = record.values
+    return Unit(
+        slug=record.slug,
+        name=values["name"] or record.slug,
+        kind=values["kind"] or "",
+        aliases=values["aliases"],
+        since=values["since"],
+        until=values["until"],
+        website=values["website"],
+        address=values["address"],
+        phone=values["phone"],
+        email=values["email"],
+        codes=(OfficialCode(values["code"]),) if values["code"] else (),
+        number=values["number"],
+        year=values["year"],
+    )
+
+
+def _related(record: Record, names: Names, problems: Problems) -> Unit:
+    values, path = record.values, record.path
+    return replace(
+        _unit(record),
+        parent=names.find(values["parent"], path, problems, values["until"] or values["since"]),
+        successors=names.find_all(values["successors"], path, problems, _day_after(values)),
+        predecessors=names.find_all(values["predecessors"], path, problems),
+        members=names.find_all(values["members"], path, problems),
+        head=names.find(values["head"], path, problems),
+    )
+
+
+def _day_after(values: Mapping[str, Any]) -> date | None:
+    return values["until"] + timedelta(days=1) if values["until"] else None
 
 
 def _campaigns(
@@ -146,8 +177,7 @@ def _term(
     fact = facts.get(record.slug, record.values)
     group = ""
     if isinstance(fact, Unit):
-        kind = load().unit_kind(fact.kind)
-        group = kind.plural if kind else ""
+        group = heading(fact)
     elif isinstance(fact, Campaign):
         group = CAMPAIGN_GROUPS[fact.state(today)]
     return Term(

@@ -1,7 +1,19 @@
 """Who is who: units and campaigns, their names, and which one a text means."""
 
+from plugins.registry.gazetteer import Gazetteer, load_gazetteer
+from plugins.registry.linking import completed, link
+from plugins.registry.localities import LOCALITIES
 from plugins.registry.names import NameIndex
 from plugins.registry.registry import Registry
 from plugins.registry.resolve import resolve_award
 
-__all__ = ["NameIndex", "Registry", "resolve_award"]
+__all__ = [
+    "LOCALITIES",
+    "Gazetteer",
+    "NameIndex",
+    "Registry",
+    "completed",
+    "link",
+    "load_gazetteer",
+    "resolve_award",
+]

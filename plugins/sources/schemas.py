@@ -26,6 +26,8 @@ def _unit_kinds() -> Choice:
     return _kinds(row for row in load().unit_kinds)
 
 
+# Provinces, districts and communes need no file.
+_UNIT_REFERENCE = Reference("đơn vị", "đã khai báo, hoặc địa phương bất kỳ trong cả nước")
 _STATUS = Choice({word: word for word in ("published", "draft", "scheduled", "withdrawn")})
 _SUMMARY = Field(
     Text(longest=300, shortest=40),
@@ -41,7 +43,11 @@ def article_schema(taxonomies: Mapping[str, tuple[str, str]]) -> Schema:
     ``taxonomies`` maps the key of each taxonomy to its label and to what one term is called.
     """
     terms = {
-        key: Field(Several(Reference(noun)), label, required=key == "unit")
+        key: Field(
+            Several(_UNIT_REFERENCE if key == "unit" else Reference(noun)),
+            label,
+            required=key == "unit",
+        )
         for key, (label, noun) in taxonomies.items()
     }
     return Schema(
@@ -102,17 +108,31 @@ UNIT = Schema(
     {
         "name": Field(Text(longest=160), "Tên đầy đủ", required=True),
         "kind": Field(_unit_kinds(), "Loại đơn vị", required=True),
-        "parent": Field(Reference("đơn vị"), "Đơn vị cấp trên"),
+        "code": Field(
+            Text(longest=10),
+            "Mã đơn vị hành chính",
+            help="Chỉ cần khi nhiều địa phương cùng tên; tên và cấp trên thường đã đủ.",
+        ),
+        "parent": Field(_UNIT_REFERENCE, "Đơn vị cấp trên"),
         "aliases": Field(Several(Text(longest=160)), "Tên khác"),
         "since": Field(Day(), "Hoạt động từ ngày"),
         "until": Field(Day(), "Hoạt động đến hết ngày"),
-        "successors": Field(Several(Reference("đơn vị")), "Đơn vị kế tục"),
-        "members": Field(
-            Several(Reference("đơn vị")), "Thành viên", help="Dành cho cụm, khối thi đua."
+        "successors": Field(Several(_UNIT_REFERENCE), "Đơn vị kế tục"),
+        "predecessors": Field(
+            Several(_UNIT_REFERENCE),
+            "Đơn vị tiền thân",
+            help="Chỉ ghi khi tệp của đơn vị tiền thân chưa nêu đơn vị này ở successors.",
         ),
-        "head": Field(Reference("đơn vị"), "Đơn vị trưởng cụm", help="Dành cho cụm, khối thi đua."),
+        "number": Field(Text(longest=20), "Số của cụm, khối", help="Dành cho cụm, khối thi đua."),
+        "year": Field(Number(), "Năm thi đua", help="Dành cho cụm, khối lập theo từng năm."),
+        "members": Field(
+            Several(_UNIT_REFERENCE), "Thành viên", help="Dành cho cụm, khối thi đua."
+        ),
+        "head": Field(_UNIT_REFERENCE, "Đơn vị trưởng cụm", help="Dành cho cụm, khối thi đua."),
         "website": Field(Url(), "Trang thông tin"),
         "address": Field(Text(longest=200), "Địa chỉ trụ sở"),
+        "phone": Field(Text(longest=40), "Điện thoại cơ quan"),
+        "email": Field(Text(longest=80), "Thư điện tử cơ quan"),
         "summary": _SUMMARY,
     },
 )
@@ -121,7 +141,7 @@ CAMPAIGN = Schema(
     "phong trào",
     {
         "name": Field(Text(longest=200), "Tên phong trào", required=True),
-        "unit": Field(Reference("đơn vị"), "Đơn vị phát động", required=True),
+        "unit": Field(_UNIT_REFERENCE, "Đơn vị phát động", required=True),
         "aliases": Field(Several(Text(longest=200)), "Tên khác"),
         "plan": Field(Text(longest=160), "Văn bản phát động"),
         "start": Field(Day(), "Bắt đầu"),

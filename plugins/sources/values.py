@@ -228,9 +228,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """The name, alias or slug of another record; resolved later."""
+    """The name, alias or slug of another record; resolved later. ``among`` is where from."""
 
     target: str
+    among: str = "đã khai báo"
 
     def read(self, node: Node, place: Place) -> Ref | None:
         """Return the name as written, with its line."""
@@ -239,4 +240,4 @@ class Reference:
 
     def describe(self) -> str:
         """Say what may stand here."""
-        return f"{self.target} đã khai báo: ghi tên, tên khác hoặc địa chỉ"
+        return f"{self.target} {self.among}: ghi tên, tên khác hoặc địa chỉ"

@@ -47,7 +47,7 @@ def test_a_build_that_looks_at_its_surroundings_is_found(
     monkeypatch.setattr(reproduce, "PLACES", reproduce.PLACES[:2])
     assert reproduce.main(["--content", str(content)]) == 1
     printed = capsys.readouterr().out
-    assert "  index.html: nội dung khác nhau từ byte " in printed
+    assert "index.html: nội dung khác nhau từ byte " in printed
     assert "“mot" in printed
     assert "“hai" in printed
 

@@ -86,7 +86,7 @@ def test_names_apart_by_a_mark_are_two_terms(workshop: Workshop) -> None:
 
 
 def test_vietnamese_order(workshop: Workshop) -> None:
-    names = ["Xã Ánh Dương", "Xã An Bình", "Xã Đại Yên", "Xã Dân Hòa", "Xã Ân Tường", "Xã Ăn Lạc"]
+    names = ["Xã Ánh Dương", "Xã An Bình", "Xã Đại Yên", "Xã Dân Hạ", "Xã Ân Tường", "Xã Ăn Lạc"]
     site = workshop.build(
         {f"don-vi/xa-{number}.md": unit(name) for number, name in enumerate(names)}
         | {"tin/2024/05/bai-mot.md": article()}
@@ -99,7 +99,7 @@ def test_vietnamese_order(workshop: Workshop) -> None:
         "Xã Ánh Dương",
         "Xã Ăn Lạc",
         "Xã Ân Tường",
-        "Xã Dân Hòa",
+        "Xã Dân Hạ",
         "Xã Đại Yên",
     ]
 

@@ -50,13 +50,11 @@ def _plan_index(site: Site, plan: Plan, taxonomy: Taxonomy, terms: Mapping[str, 
     groups: defaultdict[str, list[TermCount]] = defaultdict(list)
     for term in terms.values():
         name = (taxonomy.key, term.slug)
-        groups[term.group].append(
-            TermCount(
-                term,
-                articles=len(site.stories_by_term.get(name, ())),
-                honours=len(site.honours_by_term.get(name, ())),
-            )
-        )
+        articles = len(site.stories_by_term.get(name, ()))
+        honours = len(site.honours_by_term.get(name, ()))
+        # What is only above or after other units is found from those.
+        if term.described or articles or honours:
+            groups[term.group].append(TermCount(term, articles, honours))
     order = group_order(taxonomy) or sorted(groups, key=sort_key)
     info = PageInfo(
         title=taxonomy.label,
