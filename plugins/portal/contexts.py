@@ -122,7 +122,7 @@ class Honour:
     """An award together with the story that tells it; ``number`` counts the story's awards from 1.
 
     ``units`` maps the slugs in ``recipients[].resolved`` to their terms. With ``focus``, the slug
-    of a unit, only that unit's recipients are shown.
+    of a unit, only that unit's recipients are shown; with ``only`` those with these numbers.
     """
 
     award: Award
@@ -130,6 +130,7 @@ class Honour:
     number: int
     units: Mapping[str, Term]
     focus: str | None = None
+    only: frozenset[int] | None = None
 
     @property
     def recipients(self) -> tuple[tuple[int, Recipient], ...]:
@@ -137,7 +138,8 @@ class Honour:
         return tuple(
             (number, recipient)
             for number, recipient in enumerate(self.award.recipients, start=1)
-            if self.focus is None or recipient.resolved == self.focus
+            if (self.focus is None or recipient.resolved == self.focus)
+            and (self.only is None or number in self.only)
         )
 
     @property
@@ -156,6 +158,21 @@ class Honour:
     def year(self) -> int:
         """The year the award is filed under: of its decision, else of its article."""
         return self.award.date.year if self.award.date else self.story.article.date.year
+
+
+@dataclass(frozen=True, slots=True)
+class HonourYear:
+    """How many recipients of each kind were commended in one year."""
+
+    year: int
+    collectives: int = 0
+    individuals: int = 0
+    households: int = 0
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return self.collectives + self.individuals + self.households
 
 
 @dataclass(frozen=True, slots=True)
