@@ -43,6 +43,10 @@ heal: .venv/ready ## Hoàn tất một lần xuất bản bị ngắt giữa ch�
 due: .venv/ready ## Cho biết bài nào sắp tới giờ đăng hoặc hết hạn
 	@$(BIN)/python -m plugins.desk.due
 
+.PHONY: review
+review: .venv/ready ## Xem những việc nên xem lại: văn bản nêu thiếu, tên đơn vị chưa rõ
+	@$(BIN)/python -m plugins.desk.review
+
 .PHONY: reproduce
 reproduce: .venv/ready ## Dựng trang nhiều lần trong môi trường khác nhau, so từng byte
 	@$(BIN)/python -m plugins.desk.reproduce

@@ -9,18 +9,24 @@ from plugins.portal.articles import ArticleReader
 from plugins.portal.bodies import Bodies
 from plugins.portal.contexts import Story, Term
 from plugins.portal.directory import Directory, build_directory
+from plugins.portal.doubts import remark_documents
 from plugins.portal.gather import Gathered, gather
 from plugins.portal.ledger import Ledger
 from plugins.portal.markdown import BodyReader
 from plugins.portal.pictures import read_pictures
+from plugins.portal.remarks import Remarks
 from plugins.portal.settings import Settings
 from plugins.portal.site import Site, StaticPage
 from plugins.portal.units import with_pages
 from plugins.sources import Problems, Record
 
 
-def assemble(settings: Settings, problems: Problems, ledger: Ledger) -> tuple[Site, Bodies]:
+def assemble(
+    settings: Settings, problems: Problems, ledger: Ledger, remarks: Remarks
+) -> tuple[Site, Bodies]:
     """Read all of ``content/``; what is wrong is noted in ``problems``, each file in ``ledger``.
+
+    What is not wrong but should be looked at is noted in ``remarks``.
 
     The bodies are returned for the check of their links, which needs the output plan.
     """
@@ -46,6 +52,7 @@ def assemble(settings: Settings, problems: Problems, ledger: Ledger) -> tuple[Si
         pictures=_shown(gathered, pictures, stories, bodies, ledger),
         picture_files=gathered.picture_files,
     )
+    remark_documents(site.documents, {one.path: one for one in gathered.articles}, remarks)
     return site, bodies
 
 

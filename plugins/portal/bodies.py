@@ -23,7 +23,7 @@ class Bodies:
         """Return the HTML of a record's body."""
         html, findings = self.reader.read(record.body)
         for message, words in findings.faults:
-            self.problems.add(record.path, _line(record, words), message)
+            self.problems.add(record.path, record.line_of(words), message)
         self.links += [(record, target) for target in findings.links]
         self.pictures += [(record, slug) for slug in findings.pictures]
         return html
@@ -35,10 +35,5 @@ class Bodies:
             if record.path in published and address not in plan:
                 hint = closest(address, plan.addresses)
                 self.problems.add(
-                    record.path, _line(record, target), f"không có trang “{address}”.{hint}"
+                    record.path, record.line_of(target), f"không có trang “{address}”.{hint}"
                 )
-
-
-def _line(record: Record, words: str) -> int:
-    position = max(record.body.find(words), 0) if words else 0
-    return record.body_line + record.body.count("\n", 0, position)

@@ -24,6 +24,7 @@ from plugins.portal.pages.servers import plan_servers
 from plugins.portal.pages.succession import plan_succession
 from plugins.portal.publishing import heal, locked, publish
 from plugins.portal.refusal import ENVIRONMENT, Refusal
+from plugins.portal.remarks import Remarks
 from plugins.portal.rendering import prepare, render
 from plugins.portal.settings import Settings, read_settings
 from plugins.portal.site import Site
@@ -74,12 +75,13 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         if heal(settings.output):
             print("Đã hoàn tất lần xuất bản dở dang trước đó.")
         self.previous = _previous(settings)
-        problems, self.ledger = Problems(), Ledger()
-        site, bodies = assemble(settings, problems, self.ledger)
+        problems, self.ledger, self.remarks = Problems(), Ledger(), Remarks()
+        site, bodies = assemble(settings, problems, self.ledger, self.remarks)
         plan = _planned(site)
         bodies.check_links(plan, self.ledger.published())
         self.ledger.reject(problems)
         self.ledger.save(settings.ledger, settings.now)
+        self.remarks.save(settings.review, settings.now)
         if problems:
             raise Refusal(problems.report())
         check_loss(site, self.previous)
@@ -104,6 +106,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 f"({', '.join(done.strangers[:3])}…); chúng được giữ nguyên. Xóa nếu không cần.",
                 file=sys.stderr,
             )
+        if self.remarks:
+            print(self.remarks.summary())
         self.context["articles_generator"].articles = site.stories
         self.context["pages_generator"].pages = site.pages
 

@@ -46,6 +46,11 @@ class Settings:
         """The day of the build in Vietnam."""
         return self.now.date()
 
+    @property
+    def review(self) -> Path:
+        """Where the remarks for staff are kept: beside the ledger, outside the site."""
+        return self.ledger.with_name("can-xem-lai.md")
+
     def absolute(self, path: str) -> str:
         """Return the full URL of a path of this site."""
         return self.site.url + path

@@ -34,6 +34,11 @@ class Record:
         """Return the line of a key, or 1 where the file does not have it."""
         return self.lines.get(key, 1)
 
+    def line_of(self, words: str) -> int:
+        """Return the line of the body on which ``words`` first stand, else the body's first."""
+        position = max(self.body.find(words), 0) if words else 0
+        return self.body_line + self.body.count("\n", 0, position)
+
 
 def read_record(file: Path, path: str, schema: Schema, problems: Problems) -> Record | None:
     """Read ``file``, known to staff as ``path``, by ``schema``.
