@@ -17,6 +17,7 @@ from plugins.portal.pictures import read_pictures
 from plugins.portal.remarks import Remarks
 from plugins.portal.settings import Settings
 from plugins.portal.site import Site, StaticPage
+from plugins.portal.unit_doubts import remark_units
 from plugins.portal.units import with_pages
 from plugins.sources import Problems, Record
 
@@ -52,7 +53,9 @@ def assemble(
         pictures=_shown(gathered, pictures, stories, bodies, ledger),
         picture_files=gathered.picture_files,
     )
-    remark_documents(site.documents, {one.path: one for one in gathered.articles}, remarks)
+    records = {one.path: one for one in gathered.articles}
+    remark_documents(site.documents, records, remarks)
+    remark_units(stories, directory.registry, records, remarks)
     return site, bodies
 
 

@@ -212,12 +212,16 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True)
 class HonourGroup:
-    """Honours under one heading of the honour roll; ``term`` where the heading is one."""
+    """Honours under one heading of the honour roll; ``term`` where the heading is one.
+
+    ``total`` is how many there are where not all are shown.
+    """
 
     label: str
     anchor: str
     honours: tuple[Honour, ...]
     term: Term | None = None
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +298,13 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "honours": "tuple[Honour]: awards that belong to the term, newest first (first page only)",
         "related": "dict[str, tuple[Term]]: other terms by role: parent, children, successors, "
         "predecessors, members, head, clusters, unit, campaigns (missing roles are empty)",
+    },
+    # Beside the names of term.html.
+    "term-unit.html": {
+        "honours_total": "int: how many honours the unit has; honours are the newest of them",
+        "history": "tuple[HonourYear]: the unit's honours by year",
+        "inherited": "tuple[HonourGroup]: honours of the units that it follows, which keep them",
+        "below": "tuple[Term]: units directly below it that have news or a description",
     },
     "bang_vang.html": {
         "heading": "str",

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 import lxml.html
+import lxml.html.builder
 from feedgen.feed import FeedGenerator
 
-from plugins.portal.contexts import Story
+from plugins.portal.contexts import Link, Story
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.settings import Settings
 from plugins.sources.dates import VIETNAM
@@ -22,6 +23,20 @@ from plugins.sources.dates import VIETNAM
 SITE_FEED = "/rss.xml"
 # A feed needs a date even while it has no entry.
 _NEVER = datetime(2000, 1, 1, tzinfo=VIETNAM)
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The last entry of a feed whose subject has ended on the day before ``day``.
+
+    ``heirs`` are the feeds to follow instead.
+    """
+
+    id: str
+    name: str
+    path: str
+    day: date
+    heirs: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +48,7 @@ class Feed:
     title: str
     description: str
     stories: Sequence[Story]
+    closing: Closing | None = None
 
 
 def plan_feed(plan: Plan, settings: Settings, feed: Feed) -> None:
@@ -52,9 +68,11 @@ def rss(settings: Settings, spec: Feed) -> bytes:
     feed.link(href=settings.absolute(spec.path), rel="self", type="application/rss+xml")
     # feedgen takes the last link as the channel's.
     feed.link(href=settings.absolute(spec.page), rel="alternate")
-    changed = max((_changed(story) for story in spec.stories), default=_NEVER)
-    feed.lastBuildDate(changed)
-    feed.pubDate(max((story.article.date for story in spec.stories), default=_NEVER))
+    closed = [_moment(spec.closing.day)] if spec.closing else []
+    feed.lastBuildDate(max((*map(_changed, spec.stories), *closed), default=_NEVER))
+    feed.pubDate(max((*(one.article.date for one in spec.stories), *closed), default=_NEVER))
+    if spec.closing:
+        _close(feed, settings, spec.closing)
     for story in spec.stories:
         _add(feed, settings, story)
     xml: bytes = feed.rss_str(pretty=True)
@@ -74,6 +92,40 @@ def _add(feed: FeedGenerator, settings: Settings, story: Story) -> None:
     entry.updated(_changed(story))
     entry.dc.dc_creator(article.author or settings.site.owner)
     entry.category([{"term": term.name} for terms in story.terms.values() for term in terms])
+
+
+def _close(feed: FeedGenerator, settings: Settings, closing: Closing) -> None:
+    """Add the entry that says that no more will come, and where to look; it stays on top."""
+    ended = f"{closing.name} đã kết thúc hoạt động từ ngày {closing.day:%d/%m/%Y}."
+    follow = (
+        "Kênh này không có tin mới nữa. Mời bạn theo dõi kênh của đơn vị kế tục:"
+        if closing.heirs
+        else "Kênh này không có tin mới nữa."
+    )
+    content = lxml.html.builder.DIV(lxml.html.builder.P(f"{ended} {follow}"))
+    if closing.heirs:
+        items = lxml.html.builder.UL()
+        for heir in closing.heirs:
+            link = lxml.html.builder.A(heir.label, href=settings.absolute(heir.path))
+            items.append(lxml.html.builder.LI(link))
+        content.append(items)
+    entry = feed.add_entry(order="append")
+    identity = entry_id(settings.tag_authority, closing.id)
+    entry.id(identity)
+    entry.guid(identity, permalink=False)
+    invitation = "; mời theo dõi đơn vị kế tục" if closing.heirs else ""
+    entry.title(f"{closing.name} đã kết thúc hoạt động{invitation}")
+    entry.link(href=settings.absolute(closing.path))
+    names = ", ".join(heir.label for heir in closing.heirs)
+    entry.description(f"{ended} Đơn vị kế tục: {names}." if names else ended)
+    entry.content(lxml.html.tostring(content, encoding="unicode"), type="CDATA")
+    entry.published(_moment(closing.day))
+    entry.updated(_moment(closing.day))
+    entry.dc.dc_creator(settings.site.owner)
+
+
+def _moment(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=VIETNAM)
 
 
 def entry_id(authority: str, article_id: str) -> str:

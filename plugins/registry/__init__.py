@@ -2,7 +2,7 @@
 
 from plugins.registry.gazetteer import Gazetteer, load_gazetteer
 from plugins.registry.linking import completed, link
-from plugins.registry.localities import LOCALITIES
+from plugins.registry.localities import LOCALITIES, is_locality
 from plugins.registry.names import NameIndex
 from plugins.registry.registry import Registry
 from plugins.registry.resolve import resolve_award
@@ -13,6 +13,7 @@ __all__ = [
     "NameIndex",
     "Registry",
     "completed",
+    "is_locality",
     "link",
     "load_gazetteer",
     "resolve_award",

@@ -61,6 +61,11 @@ def spelt_out(name: str) -> str:
     return fold(f"{_kinds()[fold(match.group(1))]} {name[match.end() :]}")
 
 
+def is_locality(text: str) -> bool:
+    """Whether a text begins like the name of a unit of government, whichever it may be."""
+    return _kind_first().match(_without_prefix(text)) is not None
+
+
 def bare(name: str) -> str:
     """Return a folded name without its kind: "thành phố Hà Nội" → "hà nội"."""
     match = _kind_first().match(name)

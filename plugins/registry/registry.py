@@ -97,6 +97,11 @@ class Registry:
             path.append(unit)
         return tuple(path)
 
+    def full_name(self, slug: str) -> str:
+        """Return a unit's name with those above it: "Xã Nam Cát, huyện Nam Đàn, tỉnh Nghệ An"."""
+        places = (up.name[:1].lower() + up.name[1:] for up in self.ancestors(slug))
+        return ", ".join((self._sure(slug).name, *places))
+
     def above(self, slug: str) -> frozenset[str]:
         """Return the slugs of all units above a unit, before the reform of 2025 or after it."""
         if slug not in self._above:
@@ -143,7 +148,7 @@ class Registry:
         over its name in 2025.
         """
         context = tuple(dict.fromkeys(context))
-        above = {up for one in context if self.unit(one) for up in self.above(one)}
+        above = {up for one in self._only(context) for up in self.above(one)}
         named = [unit for unit in self.named(text) if unit.lives(on)]
         for scope in (context, above):
             local = {slug for one in scope for slug in self._local_names_of(one, text)}
@@ -151,8 +156,9 @@ class Registry:
             found = [self._sure(slug) for slug in sorted(local | near)]
             if found := [unit for unit in found if unit.lives(on)]:
                 return tuple(found)
-        qualified = bool(read_locality(text).above)
-        far = bool(context) and not qualified
+        # Where the news has a place of its own, a bare name means none of another province.
+        placed = any(self._sure(one).kind in LOCALITIES for one in above.union(self._only(context)))
+        far = placed and not read_locality(text).above
         return tuple(unit for unit in named if unit.slug in self.units or not far)
 
     def resolve(
@@ -169,6 +175,10 @@ class Registry:
     def unit_names(self) -> list[str]:
         """Every spelling of every unit with a file, for suggestions."""
         return self._unit_names.names
+
+    def _only(self, slugs: Iterable[str]) -> list[str]:
+        """Return those of ``slugs`` that are units'."""
+        return [slug for slug in slugs if self.unit(slug)]
 
     def _local_names_of(self, slug: str, text: str) -> tuple[str, ...]:
         return self._local_names[slug].find(text) if slug in self._local_names else ()

@@ -36,7 +36,8 @@ def test_a_feed_has_the_articles_of_its_page(workshop: Workshop) -> None:
     ):
         parsed = site.feed(feed)
         assert not parsed.bozo
-        assert [urlsplit(entry.link).path for entry in parsed.entries] == listed(site, page)
+        told = [entry for entry in parsed.entries if "don-vi-ket-thuc" not in entry.id]
+        assert [urlsplit(entry.link).path for entry in told] == listed(site, page)
         assert len(parsed.entries) > 1
         assert parsed.feed.link == f"https://bang-vang.example{page}"
 
@@ -72,7 +73,7 @@ def test_a_correction_keeps_the_id(workshop: Workshop) -> None:
 
 def test_an_empty_feed_is_a_feed(workshop: Workshop) -> None:
     site = workshop.build(ALLOW_LOSS=True)
-    parsed = site.feed("/don-vi/huyen-thanh-oai/rss.xml")
+    parsed = site.feed("/don-vi/thanh-pho-ha-noi/rss.xml")
     assert not parsed.bozo
     assert parsed.entries == []
 

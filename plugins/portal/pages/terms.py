@@ -19,6 +19,7 @@ from plugins.portal.contexts import (
 from plugins.portal.directory import group_order
 from plugins.portal.feeds import Feed, plan_feed
 from plugins.portal.outputs import Plan
+from plugins.portal.pages.units import UnitPages
 from plugins.portal.paging import paginate
 from plugins.portal.site import Site
 from plugins.vocabulary import sort_key
@@ -38,12 +39,12 @@ ROLES = (
 
 def plan_terms(site: Site, plan: Plan) -> None:
     """Plan all pages and feeds of all taxonomies."""
-    relations = Relations(site)
+    relations, units = Relations(site), UnitPages(site)
     for taxonomy in site.taxonomies:
         terms = site.terms[taxonomy.key]
         _plan_index(site, plan, taxonomy, terms)
         for term in terms.values():
-            _plan_term(site, plan, term, relations.of(term))
+            _plan_term(site, plan, term, relations.of(term), units)
 
 
 def _plan_index(site: Site, plan: Plan, taxonomy: Taxonomy, terms: Mapping[str, Term]) -> None:
@@ -69,27 +70,37 @@ def _plan_index(site: Site, plan: Plan, taxonomy: Taxonomy, terms: Mapping[str, 
     plan.page(info, "terms.html", context, f"danh mục {taxonomy.label}")
 
 
-def _plan_term(site: Site, plan: Plan, term: Term, related: Mapping[str, tuple[Term, ...]]) -> None:
+def _plan_term(
+    site: Site,
+    plan: Plan,
+    term: Term,
+    related: Mapping[str, tuple[Term, ...]],
+    units: UnitPages,
+) -> None:
     name = (term.taxonomy.key, term.slug)
     stories = site.stories_by_term.get(name, ())
     honours = _focused(site.honours_by_term.get(name, ()), term)
     settings = site.settings
+    is_unit = isinstance(term.facts, Unit)
+    index = Link(term.taxonomy.label, term.taxonomy.path)
     for page in paginate(stories, term.path, settings.page_size):
         info = PageInfo(
             title=f"{term.name} – trang {page.number}" if page.number else term.name,
             description=term.summary or f"Tin, bài và khen thưởng: {term.name}.",
             path=page.path,
             section=term.taxonomy.path,
-            crumbs=(Link(term.taxonomy.label, term.taxonomy.path),),
+            crumbs=(index, *(units.crumbs(term) if is_unit else ())),
             feeds=(Link(f"{term.name} – {settings.site.name}", term.feed),),
         )
+        shown = () if page.number else honours
         context = {
             "taxonomy": term.taxonomy,
             "term": term,
             "stories": tuple(page.items),
             "pagination": page.pagination,
-            "honours": () if page.number else honours,
+            "honours": shown,
             "related": related,
+            **(units.context(term, shown) if is_unit else {}),
         }
         plan.page(info, f"term-{term.taxonomy.key}.html", context, f"trang của {term.name}")
         if page.number == 0:
@@ -102,6 +113,7 @@ def _plan_term(site: Site, plan: Plan, term: Term, related: Mapping[str, tuple[T
                     title=f"{term.name} – {settings.site.name}",
                     description=info.description,
                     stories=page.items,
+                    closing=units.closing(term),
                 ),
             )
 
@@ -127,6 +139,7 @@ class Relations:
         for unit in site.registry.units.values():
             for successor in unit.successors:
                 self._predecessors[successor].append(unit.slug)
+            self._predecessors[unit.slug] += unit.predecessors
             for member in dict.fromkeys((*unit.members, *([unit.head] if unit.head else []))):
                 self._clusters[member].append(unit.slug)
         for campaign in site.registry.campaigns.values():

@@ -1,0 +1,92 @@
+"""What the page of a unit tells beside what every term's page does."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import timedelta
+from typing import Any
+
+from plugins.model import Unit
+from plugins.portal.contexts import Honour, HonourGroup, Link, Term
+from plugins.portal.feeds import Closing
+from plugins.portal.roll import history
+from plugins.portal.site import Site
+
+# A page shows so many of a unit's newest honours; the honour roll has them all.
+SHOWN = 12
+SHOWN_INHERITED = 6
+
+
+class UnitPages:
+    """The names that only ``term-unit.html`` is given; made once for all units of a site."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._terms = site.terms.get("unit", {})
+        self._predecessors: defaultdict[str, list[str]] = defaultdict(list)
+        for unit in site.registry.units.values():
+            for successor in unit.successors:
+                self._predecessors[successor].append(unit.slug)
+            self._predecessors[unit.slug] += unit.predecessors
+
+    def context(self, term: Term, honours: tuple[Honour, ...]) -> dict[str, Any]:
+        """Return the names for a unit's page; ``honours`` are its own, newest first."""
+        return {
+            "honours": honours[:SHOWN],
+            "honours_total": len(honours),
+            "history": history(honours),
+            "inherited": tuple(self._inherited(term.slug)),
+            "below": tuple(self._below(term.slug)),
+        }
+
+    def crumbs(self, term: Term) -> tuple[Link, ...]:
+        """Return the path of parents, from the top, as links to their pages."""
+        above = reversed(self._site.registry.ancestors(term.slug))
+        terms = (self._terms[up.slug] for up in above if up.slug in self._terms)
+        return tuple(Link(up.name, up.path) for up in terms)
+
+    def closing(self, term: Term) -> Closing | None:
+        """Return the last entry of the feed of a unit that has ended: who follows, and where."""
+        unit = term.facts
+        if not isinstance(unit, Unit) or unit.until is None:
+            return None
+        heirs = [self._terms[slug] for slug in unit.successors if slug in self._terms]
+        return Closing(
+            id=f"don-vi-ket-thuc:{term.slug}",
+            name=term.name,
+            path=term.path,
+            day=unit.until + timedelta(days=1),
+            heirs=tuple(Link(heir.name, heir.feed) for heir in heirs),
+        )
+
+    def _before(self, slug: str) -> Iterable[str]:
+        """Give the units that a unit follows, and those that they followed, each once."""
+        waiting, seen = list(self._predecessors.get(slug, ())), {slug}
+        while waiting:
+            before = waiting.pop(0)
+            if before not in seen:
+                seen.add(before)
+                yield before
+                waiting += self._predecessors.get(before, ())
+
+    def _inherited(self, slug: str) -> Iterable[HonourGroup]:
+        """Give the honours of each unit before; they stay with the unit that won them."""
+        found = (self._terms[before] for before in self._before(slug) if before in self._terms)
+        for term in found:
+            honours = self._site.honours_by_term.get(("unit", term.slug), ())
+            if honours:
+                own = tuple(replace(one, focus=term.slug) for one in honours[:SHOWN_INHERITED])
+                yield HonourGroup(term.name, term.slug, own, term, total=len(honours))
+
+    def _below(self, slug: str) -> Iterable[Term]:
+        """Give the units directly below that have news, honours or a description of their own."""
+        for unit in self._site.registry.children(slug):
+            term = self._terms.get(unit.slug)
+            if term and (term.described or self._told(term.slug)):
+                yield term
+
+    def _told(self, slug: str) -> bool:
+        name = ("unit", slug)
+        return name in self._site.stories_by_term or name in self._site.honours_by_term

@@ -1,0 +1,64 @@
+"""Units that staff should look at: names in award lists that mean several units, or none known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from plugins.model import Recipient
+from plugins.portal.contexts import Story
+from plugins.portal.remarks import Remarks
+from plugins.registry import Registry, is_locality
+from plugins.sources import Record
+
+_SHOWN = 4
+
+
+def remark_units(
+    stories: Iterable[Story], registry: Registry, records: Mapping[str, Record], remarks: Remarks
+) -> None:
+    """Note the names of units of government that stay without a link.
+
+    ``records`` are the articles' records by path.
+    """
+    for story in stories:
+        article = story.article
+        for award in story.awards:
+            on = award.date or article.date.date()
+            for recipient in award.recipients:
+                text = _unresolved(recipient)
+                if text is None:
+                    continue
+                near = registry.find(text, article.terms.get("unit", ()), on)
+                found = near or [one for one in registry.named(text) if one.lives(on)]
+                record = records[article.source_path]
+                line = record.line_of(recipient.evidence.quote)
+                if found:
+                    message = _ambiguous(text, [registry.full_name(one.slug) for one in found])
+                    remarks.add("unit-ambiguous", record.path, line, message)
+                else:
+                    remarks.add("unit-unknown", record.path, line, _unknown(text, on))
+
+
+def _ambiguous(text: str, names: list[str]) -> str:
+    more = "…" if len(names) > _SHOWN else ""
+    return (
+        f"“{text}” có thể là: {'; '.join(names[:_SHOWN])}{more}. "
+        "Ghi kèm cấp trên trong bài, ví dụ “xã …, huyện …”."
+    )
+
+
+def _unknown(text: str, on: date) -> str:
+    return (
+        f"“{text}”: không có địa phương nào tên này vào ngày {on:%d/%m/%Y}. "
+        "Kiểm tra chính tả, hoặc thêm tệp trong content/don-vi nếu đơn vị đã sáp nhập từ trước "
+        "năm 2025."
+    )
+
+
+def _unresolved(recipient: Recipient) -> str | None:
+    """The name of a unit of government that a recipient is or works for, and that has no link."""
+    if recipient.resolved:
+        return None
+    text = recipient.name if recipient.kind == "collective" else recipient.unit
+    return text if text and is_locality(text) else None
