@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Literal
 
 Family = Literal["law", "contest", "ranking", "other"]
@@ -17,6 +18,7 @@ AwardStatus = Literal["conferred", "background", "proposed", "planned"]
 Review = Literal["automatic", "reviewed"]
 ArticleStatus = Literal["published", "draft", "scheduled", "withdrawn"]
 CampaignState = Literal["upcoming", "running", "ended"]
+Comparator = Literal["at-least", "at-most", "reach", "aim"]
 
 # ---------------------------------------------------------------- evidence
 
@@ -237,13 +239,50 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
-    """What a campaign promises: "tối thiểu 95 % hồ sơ giải quyết đúng hạn"."""
+class Quantity:
+    """A number with its unit of measure: "98,4%", "2 buổi/tháng"; ``text`` is as written.
 
-    comparator: str
-    quantity: str
+    ``unit`` is folded ("%", "trang", "buổi/tháng"), empty where a number stands alone.
+    """
+
+    number: Decimal
+    unit: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a campaign promises: "tối thiểu 95% hồ sơ giải quyết đúng hạn".
+
+    ``wording`` is the comparator in the author's own words.
+    """
+
+    comparator: Comparator
+    wording: str
+    quantity: Quantity
     object: str
     deadline: date | None = None
+
+    @property
+    def level(self) -> str:
+        """What the figure is to be, in words: "tối thiểu 95%", "từ 95% trở lên"."""
+        before, gap, after = self.wording.partition("…")
+        return " ".join(f"{before} {self.quantity.text} {after if gap else ''}".split())
+
+
+@dataclass(frozen=True, slots=True)
+class TargetReport:
+    """A figure that an article gives for a target of a campaign; ``number`` counts from 1.
+
+    ``evidence`` is where the article's text says so; an author who states the figure in the front
+    matter (``review`` is then "reviewed") need not quote any.
+    """
+
+    campaign: str
+    number: int
+    quantity: Quantity
+    evidence: Evidence | None = None
+    review: Review = "automatic"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from plugins import awards, documents
-from plugins.model import Article, Correction, Picture, Source
+from plugins.model import Article, Correction, Picture, Source, TargetReport
 from plugins.portal.bodies import Bodies
 from plugins.portal.contexts import Story
 from plugins.portal.directory import Directory
 from plugins.portal.ledger import Fate, Ledger
 from plugins.portal.names import Names, names_of
+from plugins.portal.promises import reports_in_text, settled, stated_reports
 from plugins.registry import resolve_award
 from plugins.sources import Problems, Record
 
@@ -42,8 +43,9 @@ class ArticleReader:
             article = self._article(record, picture_names)
             if article is None:
                 continue
+            stated = stated_reports(record, article, self.directory.registry, self.problems)
             if self._enter(article, record) == "published":
-                stories.append(self._story(article))
+                stories.append(self._story(article, stated))
         stories.sort(key=lambda story: (story.article.date, story.article.id), reverse=True)
         return tuple(stories)
 
@@ -143,7 +145,7 @@ class ArticleReader:
             return "scheduled", f"hẹn {article.date:%d/%m/%Y %H:%M}", article.date
         return "published", "", article.expires
 
-    def _story(self, article: Article) -> Story:
+    def _story(self, article: Article, stated: tuple[TargetReport, ...] | None) -> Story:
         text = awards.read_html(article.html)
         published = article.date.date()
         found = awards.extract(text, published=published, headline=article.title)
@@ -169,4 +171,5 @@ class ArticleReader:
             },
             awards=resolved,
             documents=documents.find(text.plain, published=published),
+            reports=settled(stated, reports_in_text(article, text, self.directory.registry)),
         )

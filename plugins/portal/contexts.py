@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plugins.model import Article, Award, Document, Picture, Recipient
+from plugins.model import Article, Award, Document, Picture, Recipient, TargetReport
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +115,7 @@ class Story:
     terms: Mapping[str, tuple[Term, ...]]
     awards: tuple[Award, ...] = ()
     documents: tuple[Document, ...] = ()
+    reports: tuple[TargetReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +269,9 @@ class Common:
 TEMPLATES: dict[str, dict[str, str]] = {
     "home.html": {
         "latest": "tuple[Story]: the newest stories, newest first",
-        "campaigns": "tuple[Term]: campaigns running on the day of the build (facts: Campaign)",
+        "campaigns": "tuple[RunningCampaign]: campaigns running on the day of the build, the first "
+        "to end first; at most a few",
+        "more_campaigns": "int: how many further campaigns are running",
         "honours": "tuple[Honour]: the newest conferred awards",
         "totals": "dict: articles, units, awards, recipients (numbers)",
     },
@@ -278,6 +281,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
         "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
+        "strips": "tuple[Strip]: for each of its campaigns, the steps with this one's place",
     },
     "listing.html": {
         "heading": "str: the heading of the page",
@@ -300,6 +304,9 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "predecessors, members, head, clusters, unit, campaigns (missing roles are empty)",
     },
     # Beside the names of term.html.
+    "term-campaign.html": {
+        "campaign": "CampaignView: state, timeline, targets, prizes; None but on the first page",
+    },
     "term-unit.html": {
         "honours_total": "int: how many honours the unit has; honours are the newest of them",
         "history": "tuple[HonourYear]: the unit's honours by year",

@@ -160,7 +160,7 @@ def _campaigns(
                 start=values["start"],
                 end=values["end"],
                 participants=values["participants"],
-                targets=tuple(Target(**target) for target in values["targets"]),
+                targets=tuple(map(_target, filter(_is_whole, values["targets"]))),
                 prizes=tuple(PlannedPrize(**prize) for prize in values["prizes"]),
                 parent=names.find(values["parent"], path, problems),
             )
@@ -169,6 +169,16 @@ def _campaigns(
             message = "“end”: kết thúc trước khi bắt đầu. Xem lại hai ngày."
             problems.add(path, record.line("end"), message)
     return campaigns, names
+
+
+def _is_whole(target: Mapping[str, Any]) -> bool:
+    """Whether nothing is wrong with a target; what is wrong has been noted."""
+    return all(target[key] is not None for key in ("comparator", "quantity", "object"))
+
+
+def _target(values: Mapping[str, Any]) -> Target:
+    comparator, wording = values["comparator"]
+    return Target(comparator, wording, values["quantity"], values["object"], values["deadline"])
 
 
 def _term(

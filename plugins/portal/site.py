@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from plugins.model import Picture
 from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
+from plugins.portal.progress import TargetProgress, target_progress
 from plugins.portal.register import register
 from plugins.portal.settings import Settings
+from plugins.portal.steps import find_steps
 from plugins.registry import Registry
+from plugins.vocabulary import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +90,30 @@ class Site:
             for story in cited.stories:
                 lists.setdefault(story.article.id, []).append(cited)
         return {name: tuple(documents) for name, documents in lists.items()}
+
+    @cached_property
+    def document_paths(self) -> Mapping[tuple[str, str, date | None], str]:
+        """Where the register has a document, by its folded kind and number, and its date."""
+        return {
+            (fold(one.document.kind), fold(one.document.number), one.document.date): (
+                f"/van-ban/#{one.anchor}"
+            )
+            for one in self.documents
+        }
+
+    @cached_property
+    def target_reports(self) -> Mapping[str, tuple[TargetProgress, ...]]:
+        """The targets of each campaign by its slug, each with what articles reported for it.
+
+        Only campaigns with targets stand here. ``figures`` are in order of time; a figure's
+        ``report.evidence`` is ``None`` where the author stated it in the front matter.
+        """
+        return target_progress(self.registry.campaigns, self.stories)
+
+    @cached_property
+    def campaign_steps(self) -> Mapping[str, tuple[Story, ...]]:
+        """The articles that tell a step of a campaign, by its slug, oldest first."""
+        return find_steps(self.stories_by_term)
 
     @cached_property
     def stories_by_term(self) -> Mapping[tuple[str, str], tuple[Story, ...]]:

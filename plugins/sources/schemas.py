@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from plugins.sources.fields import Field, Group, Several
+from plugins.sources.targets import Amount, ComparatorWords, NoAmount, TargetName
 from plugins.sources.values import Choice, Day, Moment, Number, Reference, Slug, Text, Url
 from plugins.vocabulary import Kind, load
 
@@ -82,6 +83,19 @@ def article_schema(taxonomies: Mapping[str, tuple[str, str]]) -> Schema:
                 "Nguồn tin",
             ),
             "picture": Field(Reference("ảnh"), "Ảnh chính"),
+            "reports": Field(
+                Several(
+                    Group(
+                        {
+                            "target": Field(TargetName(), "Chỉ tiêu", required=True),
+                            "value": Field(NoAmount(), "Mức đạt", required=True),
+                        }
+                    )
+                ),
+                "Số liệu thực hiện chỉ tiêu",
+                help="Ghi số thứ tự hoặc nội dung chỉ tiêu của phong trào, và mức bài này nêu; "
+                "“không” nếu bài không nêu. Có khóa này thì máy không tự đọc số liệu trong bài.",
+            ),
             "corrections": Field(
                 Several(
                     Group(
@@ -151,14 +165,17 @@ CAMPAIGN = Schema(
             Several(
                 Group(
                     {
-                        "comparator": Field(Text(longest=30), "So sánh", required=True),
-                        "quantity": Field(Text(longest=30), "Mức", required=True),
+                        "comparator": Field(ComparatorWords(), "So sánh", required=True),
+                        "quantity": Field(Amount(), "Mức", required=True),
                         "object": Field(Text(longest=300), "Nội dung", required=True),
                         "deadline": Field(Day(), "Thời hạn"),
                     }
                 )
             ),
             "Chỉ tiêu",
+            help="comparator: một trong "
+            + ", ".join(ComparatorWords().names())
+            + "…; quantity: số và đơn vị đo như 98%, 120.000 trang, 2 buổi/tháng.",
         ),
         "prizes": Field(
             Several(

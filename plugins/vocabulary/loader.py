@@ -51,6 +51,7 @@ class Vocabulary:
     unit_kinds: tuple[Kind, ...]
     document_kinds: tuple[Kind, ...]
     cues: tuple[Cue, ...] = ()
+    target_cues: tuple[Cue, ...] = ()
 
     def award_title(self, text: str) -> AwardTitle | None:
         """Find an award title by slug, name or alias, however it is spelt."""
@@ -88,11 +89,13 @@ def load() -> Vocabulary:
         unit_kinds=_rows("unit_kinds", Kind),
         document_kinds=_rows("document_kinds", Kind),
         cues=_rows("cues", Cue) + _rows("names", Cue),
+        target_cues=_rows("targets", Cue),
     )
     _index(vocabulary.award_titles)
     for kinds in (vocabulary.article_kinds, vocabulary.unit_kinds, vocabulary.document_kinds):
         _index(kinds)
     _check(vocabulary.cues)
+    _check(vocabulary.target_cues)
     return vocabulary
 
 

@@ -2,6 +2,7 @@
 
 from plugins.portal.outputs import Plan
 from plugins.portal.pages.articles import plan_articles
+from plugins.portal.pages.campaigns import plan_calendars
 from plugins.portal.pages.documents import plan_documents
 from plugins.portal.pages.files import plan_files
 from plugins.portal.pages.home import plan_home
@@ -27,6 +28,7 @@ def plan_site(site: Site) -> Plan:
         plan_articles,
         plan_news,
         plan_terms,
+        plan_calendars,
         plan_honour_roll,
         plan_documents,
         plan_subscribe,

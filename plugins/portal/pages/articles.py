@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.portal.contexts import Honour, Link, PageInfo, Story
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
+from plugins.portal.steps import Strip, strip
 
 RELATED = 4
 
@@ -35,8 +36,17 @@ def plan_articles(site: Site, plan: Plan) -> None:
             "documents": site.documents_by_story.get(article.id, ()),
             "taxonomies": site.taxonomies,
             "related": related(site, story),
+            "strips": _strips(site, story),
         }
         plan.page(info, "article.html", context, article.source_path)
+
+
+def _strips(site: Site, story: Story) -> tuple[Strip, ...]:
+    found = (
+        strip(term, site.campaign_steps.get(term.slug, ()), story)
+        for term in story.terms.get("campaign", ())
+    )
+    return tuple(one for one in found if one)
 
 
 def related(site: Site, story: Story) -> tuple[Story, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plugins.portal.campaigns import running_campaigns
 from plugins.portal.contexts import Link, PageInfo
 from plugins.portal.feeds import SITE_FEED
 from plugins.portal.outputs import Plan
@@ -12,7 +13,7 @@ def plan_home(site: Site, plan: Plan) -> None:
     """Plan the home page."""
     settings = site.settings
     latest = site.stories[: settings.home_stories]
-    campaigns = site.terms.get("campaign", {}).values()
+    campaigns, more = running_campaigns(site)
     info = PageInfo(
         title=settings.site.name,
         description=f"{settings.site.name} – {settings.site.tagline}.",
@@ -22,9 +23,8 @@ def plan_home(site: Site, plan: Plan) -> None:
     )
     context = {
         "latest": latest,
-        "campaigns": tuple(
-            term for term in campaigns if term.facts.state(settings.today) == "running"
-        ),
+        "campaigns": campaigns,
+        "more_campaigns": more,
         "honours": site.honours[: settings.home_honours],
         "totals": {
             "articles": len(site.stories),

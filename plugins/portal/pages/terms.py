@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from plugins.model import Campaign, Unit
+from plugins.portal.campaigns import CampaignView, campaign_view
 from plugins.portal.contexts import (
     Honour,
     Link,
@@ -101,6 +102,7 @@ def _plan_term(
             "honours": shown,
             "related": related,
             **(units.context(term, shown) if is_unit else {}),
+            **_of_campaign(site, term, first=not page.number),
         }
         plan.page(info, f"term-{term.taxonomy.key}.html", context, f"trang của {term.name}")
         if page.number == 0:
@@ -116,6 +118,13 @@ def _plan_term(
                     closing=units.closing(term),
                 ),
             )
+
+
+def _of_campaign(site: Site, term: Term, *, first: bool) -> dict[str, CampaignView | None]:
+    """Return the name that a campaign's template gets beside those of any term."""
+    if not isinstance(term.facts, Campaign):
+        return {}
+    return {"campaign": campaign_view(site, term) if first else None}
 
 
 def _focused(honours: tuple[Honour, ...], term: Term) -> tuple[Honour, ...]:

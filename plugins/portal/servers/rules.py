@@ -45,6 +45,7 @@ TYPES = {
     "json": "application/json",
     "csv": "text/csv",
     "txt": "text/plain",
+    "ics": "text/calendar",
     "svg": "image/svg+xml",
     "png": "image/png",
     "jpg": "image/jpeg",
@@ -54,7 +55,7 @@ TYPES = {
     "woff2": "font/woff2",
 }
 FEED_TYPES = {"rss.xml": "application/rss+xml"}
-TEXT = ("html", "css", "xml", "json", "csv", "txt", "svg")
+TEXT = ("html", "css", "xml", "json", "csv", "txt", "ics", "svg")
 
 _PATH = re.compile(r"/(?:[a-z0-9-]+/)+")
 _PREFIX = re.compile(r"(?:/[A-Za-z0-9_~-]+)*")
