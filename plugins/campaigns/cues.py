@@ -54,7 +54,9 @@ def plays(found: Iterable[Part], role: str) -> bool:
 def content(found: Iterable[Part]) -> frozenset[str]:
     """Return the words that tell one target from another, folded: no numbers, no weak words."""
     return frozenset(
-        part.word.fold for part in found if part.word.kind == "word" and "weak" not in part.roles
+        part.word.fold
+        for part in found
+        if part.word.kind == "word" and not part.roles & {"weak", "told"}
     )
 
 

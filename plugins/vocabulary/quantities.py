@@ -15,8 +15,11 @@ from plugins.vocabulary.loader import load
 # can only be a slip for the comma: "98.4%". What must not match: a day ("31/7"), a document's
 # number ("9080/QĐ-UBND"), a code ("PC45").
 NUMBER = re.compile(
-    r"(?<![\w.,/–-])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d{1,12}(?:,\d+|\.\d{1,2}(?!\d))?)(?![\w/–-]|[.,]\d)"
+    r"(?<![\w.,/–-])"
+    r"(?:[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?|[0-9]{1,12}(?:,[0-9]+|\.[0-9]{1,2}(?![0-9]))?)"
+    r"(?![\w/–-]|[.,][0-9])"
 )
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+(?:,[0-9]+)?")
 # The rest of a quantity: "%", " trang", " buổi/tháng", " lần mỗi năm".
 _PER = re.compile(r"\s*/\s*")
 _LONGEST_UNIT = 40
@@ -32,7 +35,7 @@ def number(text: str) -> Decimal | None:
     """
     if not NUMBER.fullmatch(text):
         return None
-    if re.fullmatch(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?", text):
+    if _THOUSANDS.fullmatch(text):
         text = text.replace(".", "")
     return Decimal(text.replace(",", "."))
 

@@ -169,6 +169,6 @@ def test_units_and_campaigns_have_their_own_keys(tmp_path: Path) -> None:
         "content/phong-trao.md:9: “prizes.count”: “hai” không phải số nguyên dương."
     ]
     assert record is not None
-    assert record.values["targets"][0]["quantity"] == "95%"
+    assert record.values["targets"][0]["quantity"].text == "95%"
     assert record.values["prizes"][0]["count"] == 1
     assert set(UNIT.fields) >= {"parent", "successors", "members"}

@@ -24,7 +24,11 @@ def test_an_award_title_is_found_in_its_example(title: AwardTitle) -> None:
     assert title.slug in [mention.title.slug for mention in found]
 
 
-@pytest.mark.parametrize("cue", VOCABULARY.cues, ids=lambda cue: f"{cue.role}-{cue.example}"[:60])
+@pytest.mark.parametrize(
+    "cue",
+    [*VOCABULARY.cues, *VOCABULARY.target_cues],
+    ids=lambda cue: f"{cue.role}-{cue.example}"[:60],
+)
 def test_a_cue_is_found_in_its_example(cue: Cue) -> None:
     phrases = Phrases((word, cue) for word in cue.words)
     folds = [word.fold for word in words(cue.example)]
