@@ -56,7 +56,7 @@ def content(found: Iterable[Part]) -> frozenset[str]:
     return frozenset(
         part.word.fold
         for part in found
-        if part.word.kind == "word" and not part.roles & {"weak", "told"}
+        if part.word.kind == "word" and not part.roles & {"weak", "told", "all"}
     )
 
 

@@ -58,10 +58,15 @@ class Targets:
         return purity if len(hits) >= _FEWEST and purity >= _ROW_PURITY else 0.0
 
     def _foreign(self, place: int, found: Sequence[Part]) -> bool:
-        """Whether the words name somebody, or turn what the target counts into its opposite."""
-        known = self.own | self.objects[place]
+        """Whether the words name somebody, speak of some only, or of the target's opposite."""
+        known = self.own | self.objects[place] | self.units[place]
         return names(found, known) or any(
-            "negation" in part.roles and part.word.fold not in self.objects[place] for part in found
+            part.word.fold not in known
+            and (
+                "negation" in part.roles
+                or ("part" in part.roles and (before is None or "all" not in before.roles))
+            )
+            for before, part in zip((None, *found), found, strict=False)
         )
 
 

@@ -18,6 +18,7 @@ from plugins.campaigns.statements import Block, Clause, Row, statements
 from plugins.model import Quantity, Target, TargetReport
 from plugins.vocabulary import fold, number, quantities, quantity
 
+_MARK = re.compile(r",(?=\s)|\(")
 _YEAR = re.compile(r"\bnăm (\d{4})\b", re.IGNORECASE)
 
 
@@ -101,12 +102,18 @@ class _Reader:
             if any(part.word.start <= figure[0] < part.word.end for part in found)
             and not _inexact(found, figure[0], figure[1])
         ]
+        outside = [figure for figure in figures if not self._bracketed(clause, figure[0])]
+        figures = outside or figures
         return figures[0] if len(figures) == 1 else None
 
+    def _bracketed(self, clause: Clause, place: int) -> bool:
+        before = self.plain[clause.start : place]
+        return before.count("(") > before.count(")")
+
     def _segment(self, clause: Clause, place: int) -> int:
-        """Return where the comma stands that ends the part of the clause with ``place`` in it."""
-        comma = re.compile(r",(?=\s)").search(self.plain, place, clause.end)
-        return comma.start() if comma else clause.end
+        """Return where the mark stands that ends the part of the clause with ``place`` in it."""
+        mark = _MARK.search(self.plain, place, clause.end)
+        return mark.start() if mark else clause.end
 
     def _unfit(self, found: Sequence[Part]) -> bool:
         """Whether the words up to the figure speak of a promise or of another time."""

@@ -51,7 +51,10 @@ class CampaignView:
 
 @dataclass(frozen=True, slots=True)
 class RunningCampaign:
-    """A campaign on the home page; ``deadline`` is the next of its targets', before its end."""
+    """A campaign on the home page; ``deadline`` is the next of its targets', before its end.
+
+    ``state_words`` and ``left`` tell how far off its end and that deadline are.
+    """
 
     term: Term
     state_words: str
@@ -107,7 +110,10 @@ def _running(term: Term, today: date) -> RunningCampaign:
     if deadline == campaign.end:
         deadline = None
     return RunningCampaign(
-        term, state_words(campaign, today), deadline, left(deadline, today) if deadline else ""
+        term=term,
+        state_words=left(campaign.end, today) if campaign.end else "chưa công bố ngày kết thúc",
+        deadline=deadline,
+        left=left(deadline, today) if deadline else "",
     )
 
 

@@ -27,8 +27,8 @@ def state_words(campaign: Campaign, today: date) -> str:
         return f"Đã kết thúc, {since(campaign.end, today)}"
     if campaign.end is None:
         return "Đang diễn ra, chưa công bố ngày kết thúc" if campaign.start else "Chưa rõ thời gian"
-    left = (campaign.end - today).days
-    return f"Đang diễn ra, còn {left} ngày" if left else "Đang diễn ra, hôm nay là ngày cuối"
+    days = (campaign.end - today).days
+    return f"Đang diễn ra, còn {days} ngày" if days else "Đang diễn ra, hôm nay là ngày cuối"
 
 
 def _until(day: date, today: date) -> str:
@@ -37,9 +37,9 @@ def _until(day: date, today: date) -> str:
 
 
 def left(day: date, today: date) -> str:
-    """Say how far off a day is: "hôm nay", "còn 29 ngày"."""
+    """Say how far off a day is: "hôm nay là ngày cuối", "còn 29 ngày"."""
     days = (day - today).days
-    return "hôm nay" if days == 0 else f"còn {days} ngày"
+    return "hôm nay là ngày cuối" if days == 0 else f"còn {days} ngày"
 
 
 def since(day: date, today: date) -> str:

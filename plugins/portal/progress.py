@@ -12,6 +12,9 @@ from plugins.campaigns import Verdict, judge
 from plugins.model import Campaign, Target, TargetReport
 from plugins.portal.contexts import Story
 
+# What these articles tell comes before any result.
+_BEGINNINGS = frozenset({"kế hoạch", "phát động"})
+
 
 @dataclass(frozen=True, slots=True)
 class ReportedFigure:
@@ -26,32 +29,33 @@ class ReportedFigure:
 class TargetProgress:
     """A target, its number from 1, and its reports in order of time.
 
-    ``verdict`` is of the latest article that reports, where that is plain.
+    ``verdict`` is of the latest article that reports, where that is plain. ``over``: the deadline
+    has passed on the day of the build.
     """
 
     number: int
     target: Target
     figures: tuple[ReportedFigure, ...]
     verdict: Verdict | None
+    over: bool
 
 
 def target_progress(
-    campaigns: Mapping[str, Campaign], stories: Sequence[Story]
+    campaigns: Mapping[str, Campaign], stories: Sequence[Story], today: date
 ) -> dict[str, tuple[TargetProgress, ...]]:
     """Return the progress of each campaign's targets by its slug; ``stories`` newest first."""
     told: defaultdict[tuple[str, int], list[ReportedFigure]] = defaultdict(list)
+    begun = _begun(campaigns, stories)
     for story in reversed(stories):
+        day = story.article.date.date()
         for report in story.reports:
-            campaign = campaigns[report.campaign]
-            day = story.article.date.date()
-            if campaign.start and day < campaign.start:
-                continue
-            deadline = campaign.targets[report.number - 1].deadline
-            late = deadline is not None and day > deadline
-            told[report.campaign, report.number].append(ReportedFigure(report, story, late))
+            if day >= begun.get(report.campaign, day):
+                deadline = campaigns[report.campaign].targets[report.number - 1].deadline
+                late = deadline is not None and day > deadline
+                told[report.campaign, report.number].append(ReportedFigure(report, story, late))
     return {
         slug: tuple(
-            _progress(number, target, told.get((slug, number), ()))
+            _progress(number, target, told.get((slug, number), ()), today)
             for number, target in enumerate(campaign.targets, start=1)
         )
         for slug, campaign in campaigns.items()
@@ -59,11 +63,25 @@ def target_progress(
     }
 
 
-def _progress(number: int, target: Target, figures: Sequence[ReportedFigure]) -> TargetProgress:
+def _begun(campaigns: Mapping[str, Campaign], stories: Sequence[Story]) -> dict[str, date]:
+    """Return since when a figure may be a campaign's: its start, else its plan or launch."""
+    begun = {slug: campaign.start for slug, campaign in campaigns.items() if campaign.start}
+    first: dict[str, date] = {}
+    for story in stories:
+        if story.article.kind in _BEGINNINGS:
+            for slug in story.article.terms.get("campaign", ()):
+                first[slug] = story.article.date.date()
+    return first | begun
+
+
+def _progress(
+    number: int, target: Target, figures: Sequence[ReportedFigure], today: date
+) -> TargetProgress:
     verdict = None
     for _, latest in groupby(figures, key=lambda figure: figure.story.article.id):
         verdict = judge(target, [figure.report.quantity for figure in latest])
-    return TargetProgress(number, target, tuple(figures), verdict)
+    over = target.deadline is not None and target.deadline < today
+    return TargetProgress(number, target, tuple(figures), verdict, over)
 
 
 def next_deadline(campaign: Campaign, today: date) -> date | None:

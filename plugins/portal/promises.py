@@ -55,7 +55,7 @@ def settled(
 
 
 def _promise(campaign: Campaign, registry: Registry) -> Promise:
-    unit = registry.units.get(campaign.unit)
+    unit = registry.unit(campaign.unit)
     names = (campaign.name, *campaign.aliases, *((unit.name, *unit.aliases) if unit else ()))
     return Promise(campaign.slug, campaign.targets, names, campaign.start)
 

@@ -108,7 +108,7 @@ class Site:
         Only campaigns with targets stand here. ``figures`` are in order of time; a figure's
         ``report.evidence`` is ``None`` where the author stated it in the front matter.
         """
-        return target_progress(self.registry.campaigns, self.stories)
+        return target_progress(self.registry.campaigns, self.stories, self.settings.today)
 
     @cached_property
     def campaign_steps(self) -> Mapping[str, tuple[Story, ...]]:

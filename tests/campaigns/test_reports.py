@@ -61,6 +61,7 @@ TABLE = "| Nội dung | Mức cam kết | Kết quả đến ngày 31/7 |\n|---|
             [(1, "98,4%"), (3, "66%")],
         ),
         ("Sau hai năm, 98,4% hồ sơ được giải quyết đúng hạn, trước hạn.", [(1, "98,4%")]),
+        ("Tất cả các xã có 98,4% hồ sơ đúng hạn và trước hạn.", [(1, "98,4%")]),
         ("Toàn huyện Nam Đàn có 98,4% hồ sơ đúng hạn và trước hạn.", [(1, "98,4%")]),
         ("Tỷ lệ hồ sơ đúng hạn và trước hạn đạt 98,4%, tăng 1,2% so với năm 2022.", [(1, "98,4%")]),
         ("Tỷ lệ hồ sơ đúng hạn và trước hạn tăng từ 91% lên 98,4%.", [(1, "98,4%")]),
@@ -73,6 +74,19 @@ TABLE = "| Nội dung | Mức cam kết | Kết quả đến ngày 31/7 |\n|---|
             [(1, "98,4%")],
         ),
         ("Vượt chỉ tiêu, tỷ lệ hồ sơ đúng hạn và trước hạn đạt 98,4%.", [(1, "98,4%")]),
+        (
+            "Tỷ lệ hồ sơ đúng hạn và trước hạn đạt 98,4% (chỉ tiêu 97%).",
+            [(1, "98,4%")],
+        ),
+        (
+            "Đến ngày 30/11, có 19.870 trên 20.193 hồ sơ đúng hạn và trước hạn (98,4%).",
+            [(1, "98,4%")],
+        ),
+        (
+            "Kết quả sáu tháng đầu năm: hồ sơ đúng hạn, trước hạn đạt 98,4%; hồ sơ nộp trực tuyến "
+            "ở cấp xã đạt 66%.",
+            [(1, "98,4%"), (3, "66%")],
+        ),
         ("Hồ sơ đúng hạn và trước hạn: 98,4 phần trăm.", [(1, "98,4 phần trăm")]),
         (
             "Có 163 lượt đến nhà người cao tuổi, người khuyết tật, đạt 97% yêu cầu.",
@@ -131,6 +145,9 @@ def test_what_is_reported(markdown: str, told: list[tuple[int, str]]) -> None:
         "Tại xã Kim Liên: hồ sơ đúng hạn, trước hạn đạt 99%; hồ sơ nộp trực tuyến cấp xã đạt 70%.",
         "Xã Kim Liên là điểm sáng. Tỷ lệ hồ sơ đúng hạn và trước hạn đạt 99%.",
         "Xã Kim Liên:\n\n- Hồ sơ đúng hạn và trước hạn: 99%",
+        "Có 12 xã đạt 100% hồ sơ đúng hạn và trước hạn.",
+        "Nhiều đơn vị có tỷ lệ hồ sơ đúng hạn và trước hạn đạt 100%.",
+        "Tỷ lệ hồ sơ đúng hạn và trước hạn ở cấp xã đạt 99%.",
         "Theo báo cáo của xã Kim Liên, tỷ lệ hồ sơ đúng hạn và trước hạn đạt 98,4%.",
         TABLE + "| Xã Kim Liên | 97% | 99% |",
         # It is of another time.
