@@ -27,6 +27,7 @@ _EXPECTED = (
     ("kiểm tra", ("kiểm tra",)),
     ("tổng kết, khen thưởng", _RESULTS),
 )
+_NOT_OF_CONTESTS = ("ký giao ước", "kiểm tra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,16 +150,19 @@ def _result_words(
         return "Chưa bắt đầu, nên chưa có kết quả."
     if state == "ended":
         return "Đã kết thúc, chưa thấy công bố kết quả khen thưởng."
-    begun = "Đã phát động" if "phát động" in kinds else "Đang diễn ra"
-    return f"{begun}, chưa có kết quả khen thưởng."
+    begun = "Đã phát động, chưa" if "phát động" in kinds else "Chưa"
+    return f"{begun} có kết quả khen thưởng."
 
 
 def _missing(kinds: set[str], state: CampaignState) -> tuple[str, ...]:
-    """Name the steps without an article; a result is not missed before the end."""
+    """Name the steps without an article: no result before the end, no pact for a contest."""
+    if state == "upcoming":
+        return ()
+    contest = "hội thi" in kinds
     return tuple(
         step
         for step, told in _EXPECTED
         if not kinds & set(told)
-        and (state == "ended" or told is not _RESULTS)
-        and state != "upcoming"
+        and not (told is _RESULTS and state == "running")
+        and not (contest and step in _NOT_OF_CONTESTS)
     )
