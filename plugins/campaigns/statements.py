@@ -14,6 +14,9 @@ from plugins.campaigns.cues import Part, parts
 from plugins.model import Evidence
 
 _ENDS = frozenset(".!?…")
+# Nobody reports one figure in more words than this; nor is a clause ruled by words farther off. So
+# any text is read in bounded time.
+_LONGEST = 150
 
 
 class Block(Protocol):
@@ -81,11 +84,12 @@ def statements(plain: str, blocks: Sequence[Block]) -> Iterator[Clause | Row]:
         if block.kind == "noise":
             continue
         if block.kind == "heading":
-            heading, lead = tuple(parts(plain, block.start, block.end)), ()
+            heading, lead = tuple(parts(plain, block.start, block.end))[-_LONGEST:], ()
             continue
         found = tuple(parts(plain, block.start, block.end))
         if block.kind == "paragraph":
-            lead = found if plain[block.start : block.end].rstrip().endswith(":") else ()
+            leads = plain[block.start : block.end].rstrip().endswith(":")
+            lead = found[-_LONGEST:] if leads else ()
         above = heading + lead if block.kind == "item" else heading
         yield from _clauses(plain, found, above)
 
@@ -93,22 +97,22 @@ def statements(plain: str, blocks: Sequence[Block]) -> Iterator[Clause | Row]:
 def _clauses(plain: str, found: tuple[Part, ...], above: tuple[Part, ...]) -> Iterator[Clause]:
     first = 0
     for sentence in _sentences(found):
-        before = found[:first]
+        before = found[max(first - _LONGEST, 0) : first]
         first += len(sentence)
         lead: tuple[Part, ...] = ()
         for clause in _cut(sentence, ";"):
             # A clause that rests on a lead-in is quoted with it: the whole sentence.
             start, end = _span(sentence if lead else clause)
-            yield Clause(
-                start=clause[0].word.start,
-                end=clause[-1].word.end,
-                words=lead + clause,
-                above=above,
-                before=before,
-                evidence=Evidence(plain[start:end], start, end),
-            )
-            if not lead:
-                lead = _lead_in(clause)
+            if len(lead) + len(clause) <= _LONGEST:
+                yield Clause(
+                    start=clause[0].word.start,
+                    end=clause[-1].word.end,
+                    words=lead + clause,
+                    above=above,
+                    before=before,
+                    evidence=Evidence(plain[start:end], start, end),
+                )
+            lead = lead or _lead_in(clause)
 
 
 def _span(found: tuple[Part, ...]) -> tuple[int, int]:

@@ -269,7 +269,7 @@ class Common:
 TEMPLATES: dict[str, dict[str, str]] = {
     "home.html": {
         "latest": "tuple[Story]: the newest stories, newest first",
-        "campaigns": "tuple[RunningCampaign]: campaigns running on the day of the build, the first "
+        "campaigns": "tuple[RunningCampaign] (campaigns.py): those running on the day of the build, the first "
         "to end first; at most a few",
         "more_campaigns": "int: how many further campaigns are running",
         "honours": "tuple[Honour]: the newest conferred awards",
@@ -281,7 +281,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
         "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
-        "strips": "tuple[Strip]: for each of its campaigns, the steps with this one's place",
+        "strips": "tuple[Strip] (steps.py): for each of its campaigns, the steps with this one's place",
     },
     "listing.html": {
         "heading": "str: the heading of the page",
@@ -305,7 +305,8 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     # Beside the names of term.html.
     "term-campaign.html": {
-        "campaign": "CampaignView: state, timeline, targets, prizes; None but on the first page",
+        "campaign": "CampaignView (campaigns.py): state, timeline, targets, prizes; None but on "
+        "the first page",
     },
     "term-unit.html": {
         "honours_total": "int: how many honours the unit has; honours are the newest of them",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plugins.vocabulary import quantities, quantity
@@ -71,6 +71,7 @@ def test_figures_in_a_text(unit: str, text: str, found: list[str]) -> None:
     assert [" ".join(text[start:end].split()) for start, end, _ in told] == found
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**9), st.integers(0, 99))
 def test_what_is_written_the_vietnamese_way_is_read_back(whole: int, cents: int) -> None:
     text = f"{whole:,}".replace(",", ".") + f",{cents:02} trang"
@@ -79,6 +80,7 @@ def test_what_is_written_the_vietnamese_way_is_read_back(whole: int, cents: int)
     assert found.number == Decimal(whole) + Decimal(cents) / 100
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789.,/% đạt-–()", max_size=40))
 def test_no_text_breaks_the_reader(text: str) -> None:
     found = quantity(text)
