@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from plugins.campaigns.cues import Part, names, parts, plays
 from plugins.campaigns.overlap import Targets, read_targets
@@ -38,17 +39,12 @@ def read_reports(plain: str, blocks: Sequence[Block], promise: Promise) -> tuple
         return ()
     targets = read_targets(promise.targets, promise.own)
     reader = _Reader(plain, targets, promise.start.year if promise.start else 0)
-    found: dict[tuple[int, Quantity], TargetReport] = {}
+    found: dict[tuple[int, Decimal], TargetReport] = {}
     for statement in statements(plain, blocks):
-        read = reader.clause if isinstance(statement, Clause) else reader.row
-        for place, told in read(statement):  # type: ignore[arg-type]
-            report = TargetReport(promise.campaign, place + 1, told, statement.evidence)
-            same = any(
-                place + 1 == one.number and told.number == one.quantity.number
-                for one in found.values()
-            )
-            if not same:
-                found[place, told] = report
+        told = reader.clause(statement) if isinstance(statement, Clause) else reader.row(statement)
+        for place, amount in told:
+            report = TargetReport(promise.campaign, place + 1, amount, statement.evidence)
+            found.setdefault((place, amount.number), report)
     return tuple(found.values())
 
 

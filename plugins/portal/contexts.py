@@ -269,8 +269,8 @@ class Common:
 TEMPLATES: dict[str, dict[str, str]] = {
     "home.html": {
         "latest": "tuple[Story]: the newest stories, newest first",
-        "campaigns": "tuple[RunningCampaign] (campaigns.py): those running on the day of the build, the first "
-        "to end first; at most a few",
+        "campaigns": "tuple[RunningCampaign] (campaigns.py): those that run on the day of the "
+        "build, the first to end first; at most a few",
         "more_campaigns": "int: how many further campaigns are running",
         "honours": "tuple[Honour]: the newest conferred awards",
         "totals": "dict: articles, units, awards, recipients (numbers)",
@@ -281,7 +281,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
         "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
-        "strips": "tuple[Strip] (steps.py): for each of its campaigns, the steps with this one's place",
+        "strips": "tuple[Strip] (steps.py): the steps of each of its campaigns",
     },
     "listing.html": {
         "heading": "str: the heading of the page",

@@ -9,8 +9,6 @@ from plugins.model import Campaign
 # Up to so many days they are told by number; then months, then years, so that the page of a
 # campaign that ended long ago does not change every day.
 _DAYS = 60
-_MONTH = 30.44
-_YEAR = 365.25
 _MONTHS = 24
 
 
@@ -51,6 +49,7 @@ def since(day: date, today: date) -> str:
     days = (today - day).days
     if days <= _DAYS:
         return f"cách đây {days} ngày"
-    if days < _MONTHS * _MONTH:
-        return f"cách đây {int(days / _MONTH)} tháng"
-    return f"cách đây {int(days / _YEAR)} năm"
+    months = 12 * (today.year - day.year) + today.month - day.month - (today.day < day.day)
+    if months < _MONTHS:
+        return f"cách đây {months} tháng"
+    return f"cách đây {months // 12} năm"
