@@ -57,6 +57,10 @@ TAXONOMIES = (
     },
 )
 PAGE_SIZE = 12
+# Awards on one page of a list of the honour roll.
+ROLL_PAGE_SIZE = 30
+# Persons stand under their awards. True gives each a page of their own; think of their privacy.
+PERSON_PAGES = False
 HOME_STORIES = 9
 HOME_HONOURS = 5
 # A build that would remove more than this share of the pages stops, unless it is told to go on.

@@ -7,10 +7,12 @@ renders a site and holds what is really passed against this module.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from plugins.model import Article, Award, Document, Picture, Recipient, TargetReport
+from plugins.vocabulary import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,8 @@ class Honour:
 
     ``units`` maps the slugs in ``recipients[].resolved`` to their terms. With ``focus``, the slug
     of a unit, only that unit's recipients are shown; with ``only`` those with these numbers.
+    ``persons`` are the addresses of the pages of persons, see :func:`person_key`; empty where the
+    site has none.
     """
 
     award: Award
@@ -132,6 +136,7 @@ class Honour:
     units: Mapping[str, Term]
     focus: str | None = None
     only: frozenset[int] | None = None
+    persons: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def recipients(self) -> tuple[tuple[int, Recipient], ...]:
@@ -156,9 +161,29 @@ class Honour:
         return f"{self.story.article.path}#khen-thuong-{self.number}"
 
     @property
+    def date(self) -> date:
+        """The day the award is filed under: of its decision, else of its article."""
+        return self.award.date or self.story.article.date.date()
+
+    @property
     def year(self) -> int:
-        """The year the award is filed under: of its decision, else of its article."""
-        return self.award.date.year if self.award.date else self.story.article.date.year
+        """The year the award is filed under."""
+        return self.date.year
+
+    def person_path(self, recipient: Recipient) -> str | None:
+        """Return the address of a recipient's own page, if there is one."""
+        key = person_key(recipient)
+        return self.persons.get(key) if key else None
+
+
+def person_key(recipient: Recipient) -> tuple[str, str] | None:
+    """Return what makes two recipients one person: the same name and the same resolved unit.
+
+    Words in brackets stand for a name, they are none.
+    """
+    if recipient.kind != "individual" or not recipient.resolved or recipient.name[0] == "(":
+        return None
+    return fold(recipient.name), recipient.resolved
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +248,40 @@ class HonourGroup:
     honours: tuple[Honour, ...]
     term: Term | None = None
     total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way into the honour roll: its page and how many honours stand there.
+
+    ``value`` is what the filter calls it: a year, a slug. ``parts`` are the facets below it.
+    """
+
+    label: str
+    value: str
+    path: str
+    count: int
+    parts: tuple[Facet, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FacetGroup:
+    """Ways into the roll under one heading; ``more`` is the label of ``path``, which has all."""
+
+    label: str
+    facets: tuple[Facet, ...]
+    path: str | None = None
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class YearbookPart:
+    """The honours of one title in a yearbook, by issuer and then oldest first."""
+
+    label: str
+    anchor: str
+    count: int
+    issuers: tuple[HonourGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -315,10 +374,48 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "below": "tuple[Term]: units directly below it that have news or a description",
     },
     "bang_vang.html": {
+        "totals": "dict: awards, recipients, units, rankings (numbers)",
+        "groups": "tuple[FacetGroup]: the ways into the roll",
+        "honours": "tuple[Honour]: the newest",
+        "choices": "dict[str, tuple[Facet]]: what the filter offers: years, families, titles, "
+        "campaigns, kinds",
+        "data": "str: the path of the data that the filter loads",
+    },
+    "facets.html": {
         "heading": "str",
-        "views": "tuple[PageLink]: by year, by unit, by title",
-        "groups": "tuple[HonourGroup]",
-        "totals": "dict: awards, recipients, units (numbers)",
+        "intro": "str: a sentence below it",
+        "groups": "tuple[FacetGroup]: headings may be empty; facets may have parts",
+    },
+    "honours.html": {
+        "heading": "str",
+        "kicker": "str: what kind of list it is",
+        "intro": "str: a sentence below the heading, may be empty",
+        "totals": "dict: awards, recipients shown (numbers, of all pages)",
+        "about": "tuple[Link]: pages about the same thing elsewhere",
+        "honours": "tuple[Honour]: newest first",
+        "pagination": "Pagination",
+    },
+    "honours_unit.html": {
+        "heading": "str",
+        "kicker": "str",
+        "intro": "str",
+        "totals": "dict",
+        "about": "tuple[Link]",
+        "honours": "tuple[Honour]: of the unit and of all units below it, newest first",
+        "pagination": "Pagination",
+        "years": "tuple[HonourYear]: of the unit and of all below it (first page only)",
+        "parts": "tuple[Facet]: the units directly below it that have honours (first page only)",
+        "inherited": "tuple[HonourGroup]: honours of its predecessors, which are not its own "
+        "(first page only)",
+        "successors": "tuple[Link]: the roll's pages of the units that follow it (first page only)",
+    },
+    "yearbook.html": {
+        "heading": "str",
+        "year": "int",
+        "totals": "dict: awards, collectives, individuals, households, rankings (numbers)",
+        "months": "tuple[Facet]: the pages of a year too large for one; else empty",
+        "parts": "tuple[YearbookPart]: by title; empty where there are months",
+        "years": "tuple[PageLink]: all years with honours, newest first",
     },
     "documents.html": {"documents": "tuple[CitedDocument]: newest first"},
     "feeds.html": {"groups": "tuple[FeedGroup]"},

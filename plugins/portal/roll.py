@@ -2,10 +2,198 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain, count
+from typing import TypeVar
 
-from plugins.portal.contexts import Honour, HonourYear
+from plugins.model import Award, RecipientKind
+from plugins.portal.addresses import slug
+from plugins.portal.contexts import Honour, HonourYear, Term, person_key
+from plugins.registry import Registry
+
+ROLL = "/bang-vang/"
+# The facets that are closed lists: what a recipient is and what an award rests on, with the last
+# part of the page's address and its name.
+KINDS: Mapping[RecipientKind, tuple[str, str]] = {
+    "collective": ("tap-the", "Tập thể"),
+    "individual": ("ca-nhan", "Cá nhân"),
+    "household": ("ho-gia-dinh", "Hộ gia đình"),
+}
+FAMILIES = {
+    "law": ("theo-luat", "Theo Luật Thi đua, khen thưởng"),
+    "contest": ("hoi-thi", "Giải hội thi, cuộc thi"),
+    "other": ("khac", "Khen thưởng khác"),
+}
+
+Key = TypeVar("Key", bound=Hashable)
+
+
+def unit_path(unit: str) -> str:
+    """Return the address of a unit's page on the roll, by the unit's slug."""
+    return f"{ROLL}don-vi/{unit}/"
+
+
+def title_path(title: str) -> str:
+    """Return the address of a title's page on the roll."""
+    return f"{ROLL}danh-hieu/{title}/"
+
+
+def campaign_path(campaign: str) -> str:
+    """Return the address of a campaign's page on the roll."""
+    return f"{ROLL}phong-trao/{campaign}/"
+
+
+def year_path(year: int) -> str:
+    """Return the address of the yearbook of a year."""
+    return f"{ROLL}{year}/"
+
+
+@dataclass(frozen=True)
+class Roll:
+    """Conferred awards, newest first, by what a reader may look for. Every list keeps the order."""
+
+    honours: tuple[Honour, ...]
+    units: Mapping[str, Term]
+    registry: Registry
+
+    @cached_property
+    def by_year(self) -> Mapping[int, tuple[Honour, ...]]:
+        """The honours of each year."""
+        return _lists((honour.year, honour) for honour in self.honours)
+
+    @cached_property
+    def by_title(self) -> Mapping[str, tuple[Honour, ...]]:
+        """The honours of each title, by the title's slug."""
+        return _lists((honour.award.title.slug, honour) for honour in self.honours)
+
+    @cached_property
+    def by_family(self) -> Mapping[str, tuple[Honour, ...]]:
+        """The honours of each family of titles."""
+        return _lists((honour.award.title.family, honour) for honour in self.honours)
+
+    @cached_property
+    def by_campaign(self) -> Mapping[str, tuple[Honour, ...]]:
+        """The honours told in stories of each campaign, by the campaign's slug."""
+        return _lists(
+            (term.slug, honour)
+            for honour in self.honours
+            for term in honour.story.terms.get("campaign", ())
+        )
+
+    @cached_property
+    def by_kind(self) -> Mapping[RecipientKind, tuple[Honour, ...]]:
+        """The honours of each kind of recipient, each showing recipients of that kind only."""
+        return _lists(
+            (kind, _showing(honour, (one.kind == kind for one in honour.award.recipients)))
+            for honour in self.honours
+            for kind in kinds_of(honour.award)
+        )
+
+    @cached_property
+    def by_unit(self) -> Mapping[str, tuple[Honour, ...]]:
+        """The honours of each unit and of all units below it, each showing their recipients only.
+
+        A person's honour counts for the unit that the person works for.
+        """
+        return _lists(
+            (unit, replace(honour, only=frozenset(numbers)))
+            for honour in self.honours
+            for unit, numbers in self._places(honour.award).items()
+        )
+
+    @cached_property
+    def own(self) -> Mapping[str, tuple[Honour, ...]]:
+        """The honours of each unit without those of units below it."""
+        return _lists(
+            (unit, replace(honour, focus=unit))
+            for honour in self.honours
+            for unit in dict.fromkeys(one.resolved for one in honour.award.recipients)
+            if unit
+        )
+
+    @cached_property
+    def predecessors(self) -> Mapping[str, tuple[str, ...]]:
+        """The units that each unit follows, also through others, that have honours of their own."""
+        direct: defaultdict[str, list[str]] = defaultdict(list)
+        for unit in self.registry.units.values():
+            for successor in unit.successors:
+                direct[successor].append(unit.slug)
+        found = {}
+        for unit_slug in direct.copy():
+            before, waiting = dict[str, None](), [unit_slug]
+            while waiting:
+                for earlier in direct.get(waiting.pop(), ()):
+                    if earlier not in before and earlier != unit_slug:
+                        before[earlier] = None
+                        waiting.append(earlier)
+            if honoured := tuple(
+                earlier for earlier in before if earlier in self.own and earlier in self.units
+            ):
+                found[unit_slug] = honoured
+        return found
+
+    @property
+    def unit_pages(self) -> tuple[Term, ...]:
+        """The units with a page on the roll."""
+        return tuple(term for name, term in self.units.items() if self.has_page(name))
+
+    def has_page(self, unit: str) -> bool:
+        """Tell whether a unit has honours of its own, below it or inherited: a page on the roll."""
+        return unit in self.units and (unit in self.by_unit or unit in self.predecessors)
+
+    @cached_property
+    def parents(self) -> Mapping[str, str | None]:
+        """Each unit with honours, and the nearest unit above it that has a page too, if any."""
+        shown = [name for name in self.units if name in self.by_unit]
+        return {
+            name: next(
+                (up.slug for up in self.registry.ancestors(name) if up.slug in self.units), None
+            )
+            for name in shown
+        }
+
+    @cached_property
+    def parts(self) -> Mapping[str | None, tuple[Term, ...]]:
+        """The units with honours by the unit above them, in Vietnamese order; ``None``: no unit."""
+        parts: defaultdict[str | None, list[Term]] = defaultdict(list)
+        for name, parent in self.parents.items():
+            parts[parent].append(self.units[name])
+        return {parent: tuple(terms) for parent, terms in parts.items()}
+
+    def _places(self, award: Award) -> dict[str, set[int]]:
+        """Return the numbers of an award's recipients by unit, and by every unit above theirs."""
+        places: defaultdict[str, set[int]] = defaultdict(set)
+        for number, recipient in enumerate(award.recipients, start=1):
+            if recipient.resolved:
+                for unit in self._lines[recipient.resolved]:
+                    places[unit].add(number)
+        return places
+
+    @cached_property
+    def _lines(self) -> Mapping[str, tuple[str, ...]]:
+        """Each unit that received something, with all units above it."""
+        received = {one.resolved for honour in self.honours for one in honour.award.recipients}
+        return {
+            unit: (unit, *(above.slug for above in self.registry.ancestors(unit)))
+            for unit in received
+            if unit
+        }
+
+
+def kinds_of(award: Award) -> Iterator[RecipientKind]:
+    """Give the kinds of recipient that an award lists, or declares without listing them."""
+    listed = {recipient.kind for recipient in award.recipients}
+    declared: Mapping[RecipientKind, int | None] = {
+        "collective": award.declared.collectives,
+        "individual": award.declared.individuals,
+        "household": award.declared.households,
+    }
+    for kind in KINDS:
+        if kind in listed or declared[kind]:
+            yield kind
 
 
 def history(honours: Iterable[Honour]) -> tuple[HonourYear, ...]:
@@ -28,3 +216,44 @@ def history(honours: Iterable[Honour]) -> tuple[HonourYear, ...]:
         )
         for year in range(years[0], years[-1] + 1)
     )
+
+
+def person_paths(awards: Iterable[Award]) -> dict[tuple[str, str], str]:
+    """Return the addresses of the persons of ``awards``, which come oldest first.
+
+    Two names that differ in marks only would have one address; the later one gets a number.
+    """
+    paths: dict[tuple[str, str], str] = {}
+    taken: set[str] = set()
+    for award in awards:
+        for recipient in award.recipients:
+            key = person_key(recipient)
+            if key is None or key in paths:
+                continue
+            name = f"{slug(recipient.name)}-{key[1]}"
+            numbered = (f"{name}-{number}" for number in count(2))
+            free = next(one for one in chain([name], numbered) if one not in taken)
+            taken.add(free)
+            paths[key] = f"{ROLL}ca-nhan/{free}/"
+    return paths
+
+
+def by_person(honours: Iterable[Honour]) -> Mapping[tuple[str, str], tuple[Honour, ...]]:
+    """Return the honours of each person, each showing that person only."""
+    return _lists(
+        (key, _showing(honour, (person_key(one) == key for one in honour.award.recipients)))
+        for honour in honours
+        for key in dict.fromkeys(map(person_key, honour.award.recipients))
+        if key
+    )
+
+
+def _showing(honour: Honour, wanted: Iterable[bool]) -> Honour:
+    return replace(honour, only=frozenset(number for number, yes in enumerate(wanted, 1) if yes))
+
+
+def _lists(pairs: Iterable[tuple[Key, Honour]]) -> dict[Key, tuple[Honour, ...]]:
+    lists: defaultdict[Key, list[Honour]] = defaultdict(list)
+    for key, honour in pairs:
+        lists[key].append(honour)
+    return {key: tuple(honours) for key, honours in lists.items()}

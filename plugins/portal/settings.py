@@ -34,6 +34,8 @@ class Settings:
     tag_authority: str
     taxonomies: tuple[Taxonomy, ...]
     page_size: int
+    roll_page_size: int
+    person_pages: bool
     home_stories: int
     home_honours: int
     now: datetime
@@ -87,6 +89,8 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
         tag_authority=settings["TAG_AUTHORITY"],
         taxonomies=tuple(Taxonomy(**entry) for entry in settings["TAXONOMIES"]),
         page_size=settings["PAGE_SIZE"],
+        roll_page_size=settings["ROLL_PAGE_SIZE"],
+        person_pages=settings["PERSON_PAGES"],
         home_stories=settings["HOME_STORIES"],
         home_honours=settings["HOME_HONOURS"],
         now=_now(),

@@ -12,6 +12,7 @@ from plugins.model import Picture
 from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
 from plugins.portal.progress import TargetProgress, target_progress
 from plugins.portal.register import register
+from plugins.portal.roll import Roll, person_paths
 from plugins.portal.settings import Settings
 from plugins.portal.steps import find_steps
 from plugins.registry import Registry
@@ -68,14 +69,33 @@ class Site:
     @cached_property
     def honours(self) -> tuple[Honour, ...]:
         """Awards that were conferred, rankings apart, newest first."""
+        return tuple(one for one in self._conferred if one.award.title.family != "ranking")
+
+    @cached_property
+    def rankings(self) -> tuple[Honour, ...]:
+        """Places in rankings, newest first: no awards in law, never counted with them."""
+        return tuple(one for one in self._conferred if one.award.title.family == "ranking")
+
+    @cached_property
+    def _conferred(self) -> tuple[Honour, ...]:
         units = self.terms.get("unit", {})
-        honours = (
-            Honour(award, story, number, units)
+        awards = [
+            (story, number, award)
             for story in self.stories
             for number, award in enumerate(story.awards, start=1)
-            if award.status == "conferred" and award.title.family != "ranking"
+            if award.status == "conferred"
+        ]
+        told = (award for _, _, award in reversed(awards) if award.title.family != "ranking")
+        persons = person_paths(told) if self.settings.person_pages else {}
+        honours = (
+            Honour(award, story, number, units, persons=persons) for story, number, award in awards
         )
-        return tuple(sorted(honours, key=_honour_date, reverse=True))
+        return tuple(sorted(honours, key=lambda honour: honour.date, reverse=True))
+
+    @cached_property
+    def roll(self) -> Roll:
+        """The honours by everything that the honour roll sorts them by."""
+        return Roll(self.honours, self.terms.get("unit", {}), self.registry)
 
     @cached_property
     def documents(self) -> tuple[CitedDocument, ...]:
@@ -149,8 +169,3 @@ def honour_terms(honour: Honour) -> Iterable[tuple[str, str]]:
         if key not in ("award", "unit"):
             names.update({(key, term.slug): None for term in terms})
     return names
-
-
-def _honour_date(honour: Honour) -> str:
-    decided = honour.award.date or honour.story.article.date.date()
-    return decided.isoformat()

@@ -330,6 +330,7 @@ def test_templates_get_what_the_contract_declares(
 
     monkeypatch.setattr(Plan, "page", record)
     summary = "Một trang có phần tóm tắt đủ dài để qua được bước kiểm tra."
+    commended = "Ngày 06/5/2024, UBND tỉnh ban hành Quyết định số 9/QĐ-UBND tặng Bằng khen cho 01 "
     workshop.build(
         THREE
         | {
@@ -338,6 +339,9 @@ def test_templates_get_what_the_contract_declares(
                 f"---\nname: Thi đua\nunit: Huyện Thanh Oai\nsummary: {summary}\n---\nx\n"
             ),
             "khen-thuong/giay-khen.md": f"---\nsummary: {summary}\n---\nx\n",
+            "tin/2024/05/khen.md": article(
+                f"{commended}tập thể: huyện Thanh Oai.", id="khen", title="Khen"
+            ),
         }
     )
     of_terms = set(contexts.TEMPLATES["term.html"])

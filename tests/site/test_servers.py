@@ -27,8 +27,9 @@ NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 MOVED = {"/tin/2020/03/ten-cu/": "/tin/2020/03/ten-moi/", "/phong-trao/cu/": "/phong-trao/"}
 GONE = ("/tin/2020/03/da-go/",)
 SECURITY = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self'; "
-    "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; "
+    "style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "strict-origin-when-cross-origin",
@@ -173,6 +174,8 @@ def server(plain: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         ("/robots.txt", 200, "text/plain; charset=utf-8", rules.SHORT),
         ("/theme/css/base.css", 200, "text/css; charset=utf-8", rules.SHORT),
         ("/theme/css/base.css?v=1234abcd", 200, "text/css; charset=utf-8", rules.LONG),
+        ("/theme/js/roll.js?v=1234abcd", 200, "text/javascript; charset=utf-8", rules.LONG),
+        ("/bang-vang/du-lieu.json", 200, "application/json; charset=utf-8", rules.SHORT),
         ("/theme/css/none.css?v=1234abcd", 404, "text/html; charset=utf-8", rules.SHORT),
         ("/theme/img/mark.svg?v=1234abcd", 200, "image/svg+xml; charset=utf-8", rules.LONG),
         ("/theme/fonts/source-sans-3-latin.woff2", 200, "font/woff2", rules.LONG),

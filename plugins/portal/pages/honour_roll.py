@@ -1,78 +1,204 @@
-"""The honour roll: all conferred awards by year, by unit and by title."""
+"""The honour roll: its first page, the indexes of its facets, and a list for each facet."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import Any
 
-from plugins.model import Unit
-from plugins.portal.contexts import Honour, HonourGroup, PageInfo, PageLink, Term
+from plugins.portal.contexts import FacetGroup, Honour, HonourGroup, Link, PageInfo, Term
 from plugins.portal.outputs import Plan
+from plugins.portal.pages.yearbook import plan_yearbooks
+from plugins.portal.paging import paginate
+from plugins.portal.roll import FAMILIES, KINDS, ROLL, by_person, history, unit_path
+from plugins.portal.roll_data import DATA, plan_roll_data
+from plugins.portal.roll_facets import Facets, unit_label
 from plugins.portal.site import Site
 
-ROLL = "/bang-vang/"
-VIEWS = {
-    ROLL: ("Theo năm", "Bảng vàng"),
-    f"{ROLL}don-vi/": ("Theo đơn vị", "Bảng vàng theo đơn vị"),
-    f"{ROLL}danh-hieu/": ("Theo danh hiệu", "Bảng vàng theo danh hiệu"),
-}
+CRUMB = Link("Bảng vàng", ROLL)
+NEWEST = 10
+RANKINGS = f"{ROLL}xep-hang/"
 
 
 def plan_honour_roll(site: Site, plan: Plan) -> None:
-    """Plan the three views of the roll."""
-    groups = {
-        ROLL: _by_year(site.honours),
-        f"{ROLL}don-vi/": _by_unit(site),
-        f"{ROLL}danh-hieu/": _by_title(site),
-    }
+    """Plan all pages below ``/bang-vang/`` and the data that the filter loads."""
+    facets = Facets(site)
+    _plan_first(site, plan, facets)
+    _plan_indexes(plan, facets)
+    lists = _Lists(site, plan, facets)
+    lists.facets()
+    lists.rankings()
+    for term in site.roll.unit_pages:
+        lists.unit(term)
+    if site.settings.person_pages:
+        lists.persons()
+    plan_yearbooks(site, plan)
+    plan_roll_data(site, plan)
+
+
+def _plan_first(site: Site, plan: Plan, facets: Facets) -> None:
     recipients = [one for honour in site.honours for one in honour.award.recipients]
-    totals = {
-        "awards": len(site.honours),
-        "recipients": len(recipients),
-        "units": len({one.resolved for one in recipients if one.resolved}),
+    info = PageInfo(
+        title="Bảng vàng khen thưởng",
+        description="Tập thể, cá nhân được khen thưởng, kèm quyết định và câu trích từ bài.",
+        path=ROLL,
+        section=ROLL,
+    )
+    context = {
+        "totals": {
+            "awards": len(site.honours),
+            "recipients": len(recipients),
+            "units": len({one.resolved for one in recipients if one.resolved}),
+            "rankings": len(site.rankings),
+        },
+        "groups": facets.ways_in,
+        "honours": site.honours[:NEWEST],
+        "choices": facets.choices,
+        "data": DATA,
     }
-    for path, (_, heading) in VIEWS.items():
+    plan.page(info, "bang_vang.html", context, "bảng vàng")
+
+
+def _plan_indexes(plan: Plan, facets: Facets) -> None:
+    indexes = {
+        "don-vi": ("Bảng vàng theo đơn vị", "Đơn vị cấp trên gồm cả các đơn vị trực thuộc."),
+        "danh-hieu": (
+            "Bảng vàng theo danh hiệu",
+            "Danh hiệu thi đua, hình thức khen thưởng và giải hội thi, cuộc thi.",
+        ),
+        "phong-trao": (
+            "Bảng vàng theo phong trào",
+            "Khen thưởng được công bố trong tin, bài về từng phong trào.",
+        ),
+    }
+    groups = {
+        "don-vi": (FacetGroup("", facets.unit_tree),),
+        "danh-hieu": facets.titles_by_family,
+        "phong-trao": (FacetGroup("", facets.campaigns),),
+    }
+    for name, (heading, intro) in indexes.items():
         info = PageInfo(
-            title=heading.replace("Bảng vàng", "Bảng vàng khen thưởng"),
-            description="Tập thể, cá nhân được khen thưởng, kèm quyết định và câu trích từ bài.",
-            path=path,
+            title=heading,
+            description=intro,
+            path=f"{ROLL}{name}/",
             section=ROLL,
+            crumbs=(CRUMB,),
         )
-        context = {
-            "heading": heading,
-            "views": tuple(PageLink(label, at, at == path) for at, (label, _) in VIEWS.items()),
-            "groups": tuple(groups[path]),
-            "totals": totals,
+        context = {"heading": heading, "intro": intro, "groups": groups[name]}
+        plan.page(info, "facets.html", context, heading.lower())
+
+
+class _Lists:
+    """Plans the pages of one list of honours after the other."""
+
+    def __init__(self, site: Site, plan: Plan, facets: Facets) -> None:
+        self._site = site
+        self._plan = plan
+        self._facets = facets
+
+    def facets(self) -> None:
+        """Plan the lists of titles, campaigns, families and kinds of recipient."""
+        facets, roll = self._facets, self._site.roll
+        for key, kicker, found, lists in (
+            ("award", "Danh hiệu", facets.titles, roll.by_title),
+            ("campaign", "Phong trào", facets.campaigns, roll.by_campaign),
+        ):
+            terms = self._site.terms.get(key, {})
+            for one in found:
+                index = one.path.removesuffix(f"{one.value}/")
+                self._list(
+                    one.path,
+                    (one.label, kicker),
+                    lists[one.value],
+                    crumbs=(CRUMB, Link(kicker, index)),
+                    about=_about(f"Về {kicker.lower()} này", terms.get(one.value)),
+                )
+        for family, (name, _) in FAMILIES.items():
+            one, honours = facets.families[name], roll.by_family.get(family, ())
+            self._list(one.path, (one.label, "Loại khen thưởng"), honours)
+        for kind, (name, _) in KINDS.items():
+            one, honours = facets.kinds[name], roll.by_kind.get(kind, ())
+            self._list(one.path, (one.label, "Đối tượng được khen"), honours)
+
+    def rankings(self) -> None:
+        """Plan the list of rankings, which are no awards in law and are counted nowhere else."""
+        intro = "Thứ hạng không phải là khen thưởng theo luật nên không cộng vào số khen thưởng."
+        self._list(RANKINGS, ("Xếp hạng, đánh giá", CRUMB.label), self._site.rankings, intro=intro)
+
+    def unit(self, term: Term) -> None:
+        """Plan the list of a unit: of its own, of all units below it, and what it inherited."""
+        roll = self._site.roll
+        honours = roll.by_unit.get(term.slug, ())
+        above = [up.slug for up in reversed(roll.registry.ancestors(term.slug))]
+        crumbs = [Link(roll.units[up].name, unit_path(up)) for up in above if up in roll.units]
+        before = [roll.units[one] for one in roll.predecessors.get(term.slug, ())]
+        follow = roll.registry.units[term.slug].successors
+        after = [roll.units[one] for one in follow if roll.has_page(one)]
+        self._list(
+            unit_path(term.slug),
+            (unit_label(term), "Đơn vị"),
+            honours,
+            crumbs=(CRUMB, Link("Đơn vị", f"{ROLL}don-vi/"), *crumbs),
+            about=_about("Trang của đơn vị", term),
+            template="honours_unit.html",
+            years=history(honours),
+            parts=self._facets.units(roll.parts.get(term.slug, ())),
+            inherited=tuple(
+                HonourGroup(unit_label(one), one.slug, roll.own[one.slug], one) for one in before
+            ),
+            successors=tuple(Link(unit_label(one), unit_path(one.slug)) for one in after),
+        )
+
+    def persons(self) -> None:
+        """Plan a list for each person, of the same name and the same unit."""
+        for (_, unit), honours in by_person(self._site.honours).items():
+            person = honours[0].recipients[0][1]
+            if path := honours[0].person_path(person):
+                term = self._site.roll.units.get(unit)
+                name = f"{person.name}, {term.name}" if term else person.name
+                about = _about("Trang của đơn vị", term)
+                self._list(path, (name, "Cá nhân"), honours, about=about)
+
+    def _list(
+        self,
+        path: str,
+        head: tuple[str, str],
+        honours: Sequence[Honour],
+        *,
+        crumbs: tuple[Link, ...] = (CRUMB,),
+        about: tuple[Link, ...] = (),
+        intro: str = "",
+        template: str = "honours.html",
+        **first: Any,
+    ) -> None:
+        """Plan the pages of a list; ``head`` is heading and kicker.
+
+        What is ``first`` stands on the newest page only.
+        """
+        heading, kicker = head
+        totals = {
+            "awards": len(honours),
+            "recipients": sum(len(honour.recipients) for honour in honours),
         }
-        plan.page(info, "bang_vang.html", context, heading.lower())
+        for page in paginate(honours, path, self._site.settings.roll_page_size):
+            title = f"{heading} – Bảng vàng"
+            info = PageInfo(
+                title=f"{title} – trang {page.number}" if page.number else title,
+                description=f"Tập thể, cá nhân được ghi nhận: {heading}.",
+                path=page.path,
+                section=ROLL,
+                crumbs=crumbs,
+            )
+            context = {
+                "heading": heading,
+                "kicker": kicker,
+                "intro": intro,
+                "totals": totals,
+                "about": about,
+                "honours": tuple(page.items),
+                "pagination": page.pagination,
+            } | {name: () if page.number else value for name, value in first.items()}
+            self._plan.page(info, template, context, f"bảng vàng: {heading}")
 
 
-def _by_year(honours: Iterable[Honour]) -> Iterator[HonourGroup]:
-    years: defaultdict[int, list[Honour]] = defaultdict(list)
-    for honour in honours:
-        years[honour.year].append(honour)
-    for year in sorted(years, reverse=True):
-        yield HonourGroup(f"Năm {year}", f"nam-{year}", tuple(years[year]))
-
-
-def _by_unit(site: Site) -> Iterator[HonourGroup]:
-    for term in site.terms.get("unit", {}).values():
-        honours = site.honours_by_term.get(("unit", term.slug), ())
-        if honours:
-            focused = tuple(replace(honour, focus=term.slug) for honour in honours)
-            yield _group(term, focused)
-
-
-def _by_title(site: Site) -> Iterator[HonourGroup]:
-    for term in site.terms.get("award", {}).values():
-        honours = site.honours_by_term.get(("award", term.slug), ())
-        if honours:
-            yield _group(term, honours)
-
-
-def _group(term: Term, honours: tuple[Honour, ...]) -> HonourGroup:
-    """Name a unit that ended with its last day, since another may have taken its name."""
-    until = term.facts.until if isinstance(term.facts, Unit) else None
-    label = f"{term.name} (đến {until:%d/%m/%Y})" if until else term.name
-    return HonourGroup(label, term.slug, honours, term)
+def _about(label: str, term: Term | None) -> tuple[Link, ...]:
+    return (Link(label, term.path),) if term else ()

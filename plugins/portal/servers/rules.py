@@ -15,9 +15,11 @@ from plugins.portal.settings import Settings
 FOLDER = "/.bang-vang/may-chu/"
 THEME_FOLDER = "/theme/"
 
-# Only what the theme uses: its own style sheets, fonts and pictures. No script, form or frame.
+# Only what the theme uses: its own style sheets, scripts, data, fonts, pictures. No form, no frame.
 _POLICY = {
     "default-src": "'none'",
+    "script-src": "'self'",
+    "connect-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
@@ -41,6 +43,7 @@ LONG = "public, max-age=31536000, immutable"
 TYPES = {
     "html": "text/html",
     "css": "text/css",
+    "js": "text/javascript",
     "xml": "application/xml",
     "json": "application/json",
     "csv": "text/csv",
@@ -55,7 +58,7 @@ TYPES = {
     "woff2": "font/woff2",
 }
 FEED_TYPES = {"rss.xml": "application/rss+xml"}
-TEXT = ("html", "css", "xml", "json", "csv", "txt", "ics", "svg")
+TEXT = ("html", "css", "js", "xml", "json", "csv", "txt", "ics", "svg")
 
 _PATH = re.compile(r"/(?:[a-z0-9-]+/)+")
 _PREFIX = re.compile(r"(?:/[A-Za-z0-9_~-]+)*")

@@ -1,0 +1,150 @@
+"""The data that the filter of the honour roll reads: an index and a file for each year.
+
+The index says which units there are and where the years' files lie, each address with the hash of
+its content. A year's file stands by itself: what its honours share (articles, issuers, units, …)
+is listed once and meant by its place in the list.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Hashable, Sequence
+from functools import partial
+from typing import Any
+
+from plugins.model import Award, Declared
+from plugins.portal.contexts import Honour
+from plugins.portal.outputs import Made, Plan
+from plugins.portal.roll import FAMILIES, KINDS, ROLL, kinds_of
+from plugins.portal.roll_facets import unit_label
+from plugins.portal.site import Site
+
+DATA = f"{ROLL}du-lieu.json"
+# Notes on the list itself, as in the templates; the others are told by date and title.
+LIST_NOTES = (
+    "count-mismatch",
+    "not-listed",
+    "list-cut",
+    "recipient-unnamed",
+    "shared-list",
+    "partly-unread",
+)
+_KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
+
+
+def plan_roll_data(site: Site, plan: Plan) -> None:
+    """Plan the index and the files of all years."""
+    prefix, roll = site.settings.prefix, site.roll
+    years = []
+    for year, honours in roll.by_year.items():
+        path = f"{ROLL}du-lieu/{year}.json"
+        content = _encoded(year_data(honours))
+        version = hashlib.sha256(content).hexdigest()[:8]
+        years.append([year, f"{prefix}{path}?v={version}", len(honours)])
+        plan.add(path, Made(partial(bytes, content)), f"dữ liệu bảng vàng {year}")
+    units = [
+        [name, unit_label(term), term.path, roll.parents[name]]
+        for name, term in roll.units.items()
+        if name in roll.parents
+    ]
+    index = _encoded({"prefix": prefix, "years": years, "units": units})
+    plan.add(DATA, Made(partial(bytes, index)), "mục lục dữ liệu bảng vàng")
+
+
+def year_data(honours: Sequence[Honour]) -> dict[str, Any]:
+    """Return the honours of one year as plain values; what is empty is left out."""
+    articles, issuers, units = _Places(), _Places(), _Places()
+    titles, campaigns = _Places(), _Places()
+    rows = []
+    for honour in honours:
+        award, story = honour.award, honour.story
+        row = {
+            "name": award_name(award),
+            "title": titles.of((award.title.slug, award.title.name, award.title.family)),
+            "date": honour.date.isoformat(),
+            "issuer": issuers.of(award.issuer) if award.issuer else None,
+            "document": document_name(award),
+            "decided": award.date is not None or None,
+            "inferred": (award.document and award.document.date_inferred) or None,
+            "campaigns": [
+                campaigns.of((term.slug, term.name, term.path))
+                for term in story.terms.get("campaign", ())
+            ],
+            "article": articles.of((story.article.path, story.article.title)),
+            "number": honour.number,
+            "declared": declared_words(award.declared, award.title.family == "contest"),
+            "notes": [note.message for note in award.notes if note.code in LIST_NOTES],
+            "reviewed": award.review == "reviewed" or None,
+            "kinds": [_KIND_NUMBERS[kind] for kind in kinds_of(award)],
+            "recipients": [
+                _trimmed(
+                    one.name,
+                    _KIND_NUMBERS[one.kind],
+                    units.of(one.resolved) if one.resolved else None,
+                    one.position,
+                    one.unit,
+                )
+                for one in award.recipients
+            ],
+        }
+        rows.append({key: value for key, value in row.items() if value not in (None, "", [])})
+    families = {family: name for family, (name, _) in FAMILIES.items()}
+    return {
+        "titles": [(name, label, families[family]) for name, label, family in titles],
+        "issuers": list(issuers),
+        "units": list(units),
+        "campaigns": list(campaigns),
+        "articles": list(articles),
+        "honours": rows,
+    }
+
+
+class _Places(dict[Any, int]):
+    """Values in the order of their first use."""
+
+    def of(self, value: Hashable) -> int:
+        """Return the place of ``value``."""
+        return self.setdefault(value, len(self))
+
+
+def award_name(award: Award) -> str:
+    """Name an award as the templates do: contests are known by the place won."""
+    title = award.title
+    if not award.rank:
+        return title.name
+    if title.family == "contest":
+        return award.rank[:1].upper() + award.rank[1:]
+    return f"{title.name} {award.rank}"
+
+
+def document_name(award: Award) -> str | None:
+    """Name the document that an award rests on; its date stands apart."""
+    document = award.document
+    return (
+        f"{document.kind[:1].upper()}{document.kind[1:]} số {document.number}" if document else None
+    )
+
+
+def declared_words(counts: Declared, contest: bool) -> str:
+    """Return "16 tập thể, 21 cá nhân" of what an article declares."""
+    kinds = (
+        (counts.collectives, "tập thể"),
+        (counts.individuals, "cá nhân"),
+        (counts.households, "hộ gia đình"),
+    )
+    words = ", ".join(f"{count} {word}" for count, word in kinds if count)
+    if words or counts.total is None:
+        return words
+    return f"{counts.total} {'giải' if contest else 'tập thể, cá nhân'}"
+
+
+def _trimmed(*values: Any) -> list[Any]:
+    found = list(values)
+    while found[-1] is None:
+        found.pop()
+    return found
+
+
+def _encoded(values: Any) -> bytes:
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":")).encode()
