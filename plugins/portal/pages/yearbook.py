@@ -83,9 +83,9 @@ def _month_path(year: int, month: int) -> str:
 def _months(year: int, honours: Sequence[Honour]) -> dict[int, tuple[Honour, ...]]:
     """Return the honours of each month of ``year``, in the year's order."""
     months: defaultdict[int, list[Honour]] = defaultdict(list)
-    for honour in reversed(honours):
+    for honour in honours:
         months[honour.date.month].append(honour)
-    return {month: tuple(reversed(found)) for month, found in months.items()}
+    return {month: tuple(months[month]) for month in sorted(months)}
 
 
 def _totals(honours: Sequence[Honour]) -> dict[str, int]:
@@ -103,7 +103,7 @@ def _parts(honours: Sequence[Honour]) -> tuple[YearbookPart, ...]:
     families = list(FAMILIES)
     order = {title.slug: place for place, title in enumerate(load().award_titles)}
     by_title: defaultdict[str, list[Honour]] = defaultdict(list)
-    for honour in reversed(honours):
+    for honour in sorted(honours, key=lambda honour: honour.date):
         by_title[honour.award.title.slug].append(honour)
     titles = {name: found[0].award.title for name, found in by_title.items()}
     ordered = sorted(titles, key=lambda one: (families.index(titles[one].family), order[one]))

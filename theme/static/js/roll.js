@@ -282,7 +282,7 @@ function item(result) {
   const dated = honour.document && !honour.decided ? [] : [dateOf(honour.date)];
   if (honour.inferred) dated.push(" ", make("span", "aside", "(năm suy từ ngày đăng bài)"));
   basis.append(make("span", "", words, ...dated));
-  const campaign = honour.campaigns[0];
+  const campaign = honour.campaigns.length === 1 ? honour.campaigns[0] : undefined;
   const about = campaign ? link(campaign[2], campaign[1]) : link(honour.article, honour.articleTitle);
   const review = honour.reviewed ? "Đã rà soát." : "Trích tự động, chưa rà soát.";
   const names = namesOf(result);
