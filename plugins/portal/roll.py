@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain, count
 from typing import TypeVar
 
-from plugins.model import Award, RecipientKind
+from plugins.model import Award, RecipientKind, Unit
 from plugins.portal.addresses import slug
 from plugins.portal.contexts import Honour, HonourYear, Term, person_key
 from plugins.registry import Registry
@@ -96,12 +96,13 @@ class Roll:
     def by_unit(self) -> Mapping[str, tuple[Honour, ...]]:
         """The honours of each unit and of all units below it, each showing their recipients only.
 
-        A person's honour counts for the unit that the person works for.
+        A person's honour counts for the unit that the person works for, and for those above it
+        that existed on the day: a commune has been below a district, and no longer is.
         """
         return _lists(
             (unit, replace(honour, only=frozenset(numbers)))
             for honour in self.honours
-            for unit, numbers in self._places(honour.award).items()
+            for unit, numbers in self._places(honour).items()
         )
 
     @cached_property
@@ -121,6 +122,7 @@ class Roll:
         for unit in self.registry.units.values():
             for successor in unit.successors:
                 direct[successor].append(unit.slug)
+            direct[unit.slug] += unit.predecessors
         found = {}
         for unit_slug in direct.copy():
             before, waiting = dict[str, None](), [unit_slug]
@@ -145,41 +147,55 @@ class Roll:
         return unit in self.units and (unit in self.by_unit or unit in self.predecessors)
 
     @cached_property
-    def parents(self) -> Mapping[str, str | None]:
-        """Each unit with honours, and the nearest unit above it that has a page too, if any."""
-        shown = [name for name in self.units if name in self.by_unit]
-        return {
-            name: next(
-                (up.slug for up in self.registry.ancestors(name) if up.slug in self.units), None
-            )
-            for name in shown
-        }
+    def parents(self) -> Mapping[str, tuple[str, ...]]:
+        """Each unit with honours, and the units with honours it is directly below, or was.
+
+        One in between without honours of its time is skipped.
+        """
+        found = {}
+        for name in (name for name in self.units if name in self.by_unit):
+            unit = self.registry.units[name]
+            above = (up.slug for up in self.registry.ancestors(name))
+            nearest = next((up for up in above if self._shown(up)), None)
+            former = unit.former_parent if self._shown(unit.former_parent or "") else None
+            found[name] = tuple(up for up in (nearest, former) if up)
+        return found
 
     @cached_property
     def parts(self) -> Mapping[str | None, tuple[Term, ...]]:
         """The units with honours by the unit above them, in Vietnamese order; ``None``: no unit."""
         parts: defaultdict[str | None, list[Term]] = defaultdict(list)
-        for name, parent in self.parents.items():
-            parts[parent].append(self.units[name])
+        for name, parents in self.parents.items():
+            for parent in parents or (None,):
+                parts[parent].append(self.units[name])
         return {parent: tuple(terms) for parent, terms in parts.items()}
 
-    def _places(self, award: Award) -> dict[str, set[int]]:
-        """Return the numbers of an award's recipients by unit, and by every unit above theirs."""
+    def above(self, unit: str) -> tuple[str, ...]:
+        """Return the units with honours that a unit is below, or was before the reform of 2025."""
+        return tuple(sorted(up for up in self.registry.above(unit) if self._shown(up)))
+
+    def _shown(self, unit: str) -> bool:
+        return unit in self.by_unit and unit in self.units
+
+    def _places(self, honour: Honour) -> dict[str, set[int]]:
+        """Return the numbers of an honour's recipients by unit, and by every unit above theirs."""
         places: defaultdict[str, set[int]] = defaultdict(set)
-        for number, recipient in enumerate(award.recipients, start=1):
+        for number, recipient in enumerate(honour.award.recipients, start=1):
             if recipient.resolved:
-                for unit in self._lines[recipient.resolved]:
-                    places[unit].add(number)
+                places[recipient.resolved].add(number)
+                for up in self._lines[recipient.resolved]:
+                    if up.lives(honour.date):
+                        places[up.slug].add(number)
         return places
 
     @cached_property
-    def _lines(self) -> Mapping[str, tuple[str, ...]]:
-        """Each unit that received something, with all units above it."""
+    def _lines(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units above each unit that received something."""
         received = {one.resolved for honour in self.honours for one in honour.award.recipients}
         return {
-            unit: (unit, *(above.slug for above in self.registry.ancestors(unit)))
-            for unit in received
-            if unit
+            name: tuple(up for one in self.registry.above(name) if (up := self.registry.unit(one)))
+            for name in received
+            if name
         }
 
 

@@ -13,7 +13,7 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import Any
 
-from plugins.model import Award, Declared
+from plugins.model import Award, Declared, Unit
 from plugins.portal.contexts import Honour
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.roll import FAMILIES, KINDS, ROLL, kinds_of
@@ -44,7 +44,7 @@ def plan_roll_data(site: Site, plan: Plan) -> None:
         years.append([year, f"{prefix}{path}?v={version}", len(honours)])
         plan.add(path, Made(partial(bytes, content)), f"dữ liệu bảng vàng {year}")
     units = [
-        [name, unit_label(term), term.path, roll.parents[name]]
+        _trimmed(name, unit_label(term), term.path, roll.above(name), *_life(term.facts))
         for name, term in roll.units.items()
         if name in roll.parents
     ]
@@ -137,6 +137,10 @@ def declared_words(counts: Declared, contest: bool) -> str:
     if words or counts.total is None:
         return words
     return f"{counts.total} {'giải' if contest else 'tập thể, cá nhân'}"
+
+
+def _life(unit: Unit) -> list[str | None]:
+    return [day.isoformat() if day else None for day in (unit.since, unit.until)]
 
 
 def _trimmed(*values: Any) -> list[Any]:

@@ -125,12 +125,21 @@ def test_units_stand_below_their_parents(portal_of_facets: Built) -> None:
     rows = [(len(link.find_parents("ul")), link.get_text()) for link in tree.select("a")]
     assert rows == [
         (1, "Tỉnh Hòa Sơn"),
-        (2, "Huyện Thanh Oai"),
+        (2, "Huyện Thanh Oai (đến 30/06/2025)"),
         (3, "Xã Cao Viên (đến 30/06/2025)"),
         (3, "Xã Đông Yên"),
     ]
     parts = portal_of_facets.links(f"{ROLL}don-vi/huyen-thanh-oai/", ".facets a")
     assert parts == [f"{ROLL}don-vi/xa-cao-vien/", f"{ROLL}don-vi/xa-dong-yen/"]
+
+
+def test_a_unit_counts_those_below_it_while_it_exists(workshop: Workshop) -> None:
+    later = BANG_KHEN.replace("06/5/2024", "06/5/2026").replace("9/QĐ", "8/QĐ")
+    site = workshop.build(
+        SITE | {"tin/2026/05/sau.md": article(later, id="sau", title="Sau", date="2026-05-08")}
+    )
+    for unit_slug, number in (("huyen-thanh-oai", 4), ("tinh-hoa-son", 5), ("xa-dong-yen", 4)):
+        assert len(titles(site, f"{ROLL}don-vi/{unit_slug}/")) == number, unit_slug
 
 
 def test_a_unit_shows_its_own_recipients_and_its_years(portal_of_facets: Built) -> None:
@@ -239,10 +248,10 @@ def test_the_data_tells_what_the_pages_tell(portal_of_facets: Built) -> None:
     index = load(site, f"{ROLL}du-lieu.json")
     assert [(year, count) for year, _, count in index["years"]] == [(2024, 4)]
     assert {unit[0]: unit[3] for unit in index["units"]} == {
-        "tinh-hoa-son": None,
-        "huyen-thanh-oai": "tinh-hoa-son",
-        "xa-cao-vien": "huyen-thanh-oai",
-        "xa-dong-yen": "huyen-thanh-oai",
+        "tinh-hoa-son": [],
+        "huyen-thanh-oai": ["tinh-hoa-son"],
+        "xa-cao-vien": ["huyen-thanh-oai", "tinh-hoa-son"],
+        "xa-dong-yen": ["huyen-thanh-oai", "tinh-hoa-son"],
     }
     data = load(site, index["years"][0][1])
     entries = site.page(f"{ROLL}loai/theo-luat/").select(".honour")

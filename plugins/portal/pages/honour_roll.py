@@ -129,7 +129,7 @@ class _Lists:
         roll = self._site.roll
         honours = roll.by_unit.get(term.slug, ())
         above = [up.slug for up in reversed(roll.registry.ancestors(term.slug))]
-        crumbs = [Link(roll.units[up].name, unit_path(up)) for up in above if up in roll.units]
+        crumbs = [Link(roll.units[up].name, unit_path(up)) for up in above if roll.has_page(up)]
         before = [roll.units[one] for one in roll.predecessors.get(term.slug, ())]
         follow = roll.registry.units[term.slug].successors
         after = [roll.units[one] for one in follow if roll.has_page(one)]

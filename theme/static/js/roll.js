@@ -82,10 +82,11 @@ let known; // the index, with its units by slug
 async function loadIndex() {
   const index = await load(form.dataset.index);
   if (known) return known;
-  const parents = new Map(index.units.map(([slug, , , parent]) => [slug, parent]));
+  const lines = new Map(index.units.map(([slug, , , above]) => [slug, above]));
+  const lives = new Map(index.units.map(([slug, , , , since, until]) => [slug, [since, until]]));
   const paths = new Map(index.units.map(([slug, , path]) => [slug, path]));
   for (const [slug, label] of index.units) units.append(new Option(label, slug));
-  known = { ...index, parents, paths };
+  known = { ...index, lines, lives, paths };
   return known;
 }
 
@@ -124,37 +125,35 @@ function readHonour(row, data) {
 
 // ---------------------------------------------------------------- filter and sort
 
-// The units that a choice stands for: the unit itself and all below it.
-function unitsBelow(slug) {
-  const chosen = new Set();
-  for (const start of known.parents.keys()) {
-    for (let unit = start; unit; unit = known.parents.get(unit)) {
-      if (unit === slug || chosen.has(unit)) {
-        chosen.add(start);
-        break;
-      }
-    }
-  }
-  return chosen;
+// The units that a choice stands for: the unit itself and, while it exists, all below it.
+function readPlace(slug) {
+  const below = [...known.lines].filter(([, above]) => above.includes(slug)).map(([unit]) => unit);
+  const [since, until] = known.lives.get(slug) ?? [];
+  return { slug, below: new Set(below), since: since ?? "", until: until ?? "9999" };
+}
+
+function isIn(place, unit, date) {
+  if (unit === place.slug) return true;
+  return place.below.has(unit) && place.since <= date && date <= place.until;
 }
 
 // Return an honour with those of its recipients that are meant, or undefined.
 function pick(honour, wanted) {
-  const { titleSlug, family, campaign, kind, places, query } = wanted;
+  const { titleSlug, family, campaign, kind, place, query } = wanted;
   if (titleSlug && honour.title !== titleSlug) return undefined;
   if (family && honour.family !== family) return undefined;
   if (campaign && !honour.campaigns.some(([slug]) => slug === campaign)) return undefined;
   if (kind >= 0 && !honour.kinds.includes(kind)) return undefined;
   let shown = honour.recipients;
   if (kind >= 0) shown = shown.filter((one) => one.kind === kind);
-  if (places) shown = shown.filter((one) => places.has(one.unit));
+  if (place) shown = shown.filter((one) => isIn(place, one.unit, honour.date));
   let score = 0;
   if (query.words.length) {
     const scores = shown.map((one) => fit(query, one));
     score = Math.min(...scores.filter((one) => one !== undefined));
-    shown = shown.filter((_, place) => scores[place] !== undefined);
+    shown = shown.filter((_, number) => scores[number] !== undefined);
   }
-  if (!shown.length && (places || query.words.length)) return undefined;
+  if (!shown.length && (place || query.words.length)) return undefined;
   return { honour, shown, score };
 }
 
@@ -189,7 +188,7 @@ async function find(state) {
     family: state.loai,
     campaign: state["phong-trao"],
     kind: KIND_SLUGS.indexOf(state["doi-tuong"]),
-    places: state["don-vi"] ? unitsBelow(state["don-vi"]) : undefined,
+    place: state["don-vi"] ? readPlace(state["don-vi"]) : undefined,
     query: readQuery(state.tim ?? ""),
   };
   const found = lists.flat().map((honour) => pick(honour, wanted)).filter(Boolean);
