@@ -6,12 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain, count
 from typing import TypeVar
 
 from plugins.model import Award, RecipientKind, Unit
-from plugins.portal.addresses import slug
-from plugins.portal.contexts import Honour, HonourYear, Term, person_key
+from plugins.portal.contexts import Honour, HonourYear, Term
 from plugins.registry import Registry
 
 ROLL = "/bang-vang/"
@@ -62,22 +60,22 @@ class Roll:
     @cached_property
     def by_year(self) -> Mapping[int, tuple[Honour, ...]]:
         """The honours of each year."""
-        return _lists((honour.year, honour) for honour in self.honours)
+        return lists((honour.year, honour) for honour in self.honours)
 
     @cached_property
     def by_title(self) -> Mapping[str, tuple[Honour, ...]]:
         """The honours of each title, by the title's slug."""
-        return _lists((honour.award.title.slug, honour) for honour in self.honours)
+        return lists((honour.award.title.slug, honour) for honour in self.honours)
 
     @cached_property
     def by_family(self) -> Mapping[str, tuple[Honour, ...]]:
         """The honours of each family of titles."""
-        return _lists((honour.award.title.family, honour) for honour in self.honours)
+        return lists((honour.award.title.family, honour) for honour in self.honours)
 
     @cached_property
     def by_campaign(self) -> Mapping[str, tuple[Honour, ...]]:
         """The honours told in stories of each campaign, by the campaign's slug."""
-        return _lists(
+        return lists(
             (term.slug, honour)
             for honour in self.honours
             for term in honour.story.terms.get("campaign", ())
@@ -86,8 +84,8 @@ class Roll:
     @cached_property
     def by_kind(self) -> Mapping[RecipientKind, tuple[Honour, ...]]:
         """The honours of each kind of recipient, each showing recipients of that kind only."""
-        return _lists(
-            (kind, _showing(honour, (one.kind == kind for one in honour.award.recipients)))
+        return lists(
+            (kind, showing(honour, (one.kind == kind for one in honour.award.recipients)))
             for honour in self.honours
             for kind in kinds_of(honour.award)
         )
@@ -99,7 +97,7 @@ class Roll:
         A person's honour counts for the unit that the person works for, and for those above it
         that existed on the day: a commune has been below a district, and no longer is.
         """
-        return _lists(
+        return lists(
             (unit, replace(honour, only=frozenset(numbers)))
             for honour in self.honours
             for unit, numbers in self._places(honour).items()
@@ -108,7 +106,7 @@ class Roll:
     @cached_property
     def own(self) -> Mapping[str, tuple[Honour, ...]]:
         """The honours of each unit without those of units below it."""
-        return _lists(
+        return lists(
             (unit, replace(honour, focus=unit))
             for honour in self.honours
             for unit in dict.fromkeys(one.resolved for one in honour.award.recipients)
@@ -234,42 +232,14 @@ def history(honours: Iterable[Honour]) -> tuple[HonourYear, ...]:
     )
 
 
-def person_paths(awards: Iterable[Award]) -> dict[tuple[str, str], str]:
-    """Return the addresses of the persons of ``awards``, which come oldest first.
-
-    Two names that differ in marks only would have one address; the later one gets a number.
-    """
-    paths: dict[tuple[str, str], str] = {}
-    taken: set[str] = set()
-    for award in awards:
-        for recipient in award.recipients:
-            key = person_key(recipient)
-            if key is None or key in paths:
-                continue
-            name = f"{slug(recipient.name)}-{key[1]}"
-            numbered = (f"{name}-{number}" for number in count(2))
-            free = next(one for one in chain([name], numbered) if one not in taken)
-            taken.add(free)
-            paths[key] = f"{ROLL}ca-nhan/{free}/"
-    return paths
-
-
-def by_person(honours: Iterable[Honour]) -> Mapping[tuple[str, str], tuple[Honour, ...]]:
-    """Return the honours of each person, each showing that person only."""
-    return _lists(
-        (key, _showing(honour, (person_key(one) == key for one in honour.award.recipients)))
-        for honour in honours
-        for key in dict.fromkeys(map(person_key, honour.award.recipients))
-        if key
-    )
-
-
-def _showing(honour: Honour, wanted: Iterable[bool]) -> Honour:
+def showing(honour: Honour, wanted: Iterable[bool]) -> Honour:
+    """Return ``honour`` with those of its recipients only that are ``wanted``, told in order."""
     return replace(honour, only=frozenset(number for number, yes in enumerate(wanted, 1) if yes))
 
 
-def _lists(pairs: Iterable[tuple[Key, Honour]]) -> dict[Key, tuple[Honour, ...]]:
-    lists: defaultdict[Key, list[Honour]] = defaultdict(list)
+def lists(pairs: Iterable[tuple[Key, Honour]]) -> dict[Key, tuple[Honour, ...]]:
+    """Return the honours of each key, in the order they come in."""
+    found: defaultdict[Key, list[Honour]] = defaultdict(list)
     for key, honour in pairs:
-        lists[key].append(honour)
-    return {key: tuple(honours) for key, honours in lists.items()}
+        found[key].append(honour)
+    return {key: tuple(honours) for key, honours in found.items()}

@@ -10,9 +10,10 @@ from pathlib import Path
 
 from plugins.model import Picture
 from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
+from plugins.portal.persons import person_paths
 from plugins.portal.progress import TargetProgress, target_progress
 from plugins.portal.register import register
-from plugins.portal.roll import Roll, person_paths
+from plugins.portal.roll import Roll
 from plugins.portal.settings import Settings
 from plugins.portal.steps import find_steps
 from plugins.registry import Registry

@@ -9,13 +9,16 @@ from plugins.portal.contexts import FacetGroup, Honour, HonourGroup, Link, PageI
 from plugins.portal.outputs import Plan
 from plugins.portal.pages.yearbook import plan_yearbooks
 from plugins.portal.paging import paginate
-from plugins.portal.roll import FAMILIES, KINDS, ROLL, by_person, history, unit_path
+from plugins.portal.persons import by_person
+from plugins.portal.roll import FAMILIES, KINDS, ROLL, history, unit_path
 from plugins.portal.roll_data import DATA, plan_roll_data
 from plugins.portal.roll_facets import Facets, unit_label
 from plugins.portal.site import Site
 
 CRUMB = Link("Bảng vàng", ROLL)
 NEWEST = 10
+# Of each predecessor; its own page has them all.
+SHOWN_INHERITED = 10
 RANKINGS = f"{ROLL}xep-hang/"
 
 
@@ -142,11 +145,14 @@ class _Lists:
             template="honours_unit.html",
             years=history(honours),
             parts=self._facets.units(roll.parts.get(term.slug, ())),
-            inherited=tuple(
-                HonourGroup(unit_label(one), one.slug, roll.own[one.slug], one) for one in before
-            ),
+            inherited=tuple(self._inherited(one) for one in before),
             successors=tuple(Link(unit_label(one), unit_path(one.slug)) for one in after),
         )
+
+    def _inherited(self, before: Term) -> HonourGroup:
+        own = self._site.roll.own[before.slug]
+        newest = own[:SHOWN_INHERITED]
+        return HonourGroup(unit_label(before), before.slug, newest, before, total=len(own))
 
     def persons(self) -> None:
         """Plan a list for each person, of the same name and the same unit."""
