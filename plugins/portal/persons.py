@@ -1,4 +1,4 @@
-"""Persons on the honour roll: who is one, and where the page of each stands, if the site has any."""
+"""Persons on the honour roll: who is one, and where the page of each stands, if there are any."""
 
 from __future__ import annotations
 
