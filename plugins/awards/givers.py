@@ -88,6 +88,8 @@ def _own(telling: Telling) -> str | None:
     place = telling.sentence.first_cues.get("presenter", telling.first)
     if place < telling.first:
         return presented_for(telling.sentence, place)
+    if telling.sentence.block.kind == "row":
+        return None  # the office beside an award in a table is where the recipient works
     return subject_of(telling.sentence, telling.clause()[0], telling.first)
 
 

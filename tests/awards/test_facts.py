@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from plugins.awards import extract, read_text
+from plugins.awards import extract, read_html, read_text
 from plugins.awards.givers import normal_case
 from plugins.model import Award
 
@@ -172,3 +172,14 @@ def test_hearsay_in_quotation_marks_is_no_award() -> None:
 def test_capitals_are_written_as_running_text(capitals: str, written: str) -> None:
     assert normal_case(capitals).casefold() == written.casefold()
     assert not normal_case(capitals).isupper()
+
+
+def test_the_office_beside_a_prize_in_a_table_gives_nothing() -> None:
+    text = read_html(
+        "<p>Danh sách tác giả đoạt giải:</p><table>"
+        "<tr><th>STT</th><th>Họ và tên</th><th>Đơn vị</th><th>Giải</th></tr>"
+        "<tr><td>1</td><td>Lê Thị Mận</td><td>Sở Tư pháp</td><td>Giải Nhất</td></tr>"
+        "<tr><td>2</td><td>Võ Văn Cam</td><td>UBND xã Tân Thạch</td><td>Giải Nhì</td></tr></table>"
+    )
+    found = extract(text).awards
+    assert [(one.rank, one.issuer) for one in found] == [("giải Nhất", None), ("giải Nhì", None)]
