@@ -89,7 +89,7 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Tables that are published together; one that is referred to stands before those that refer.
+    """Tables that are published together.
 
     ``home`` is the address of the page that offers them, ending in "/"; their files stand below.
     """

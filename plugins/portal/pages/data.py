@@ -36,8 +36,9 @@ WHERE declared_collectives <> listed_collectives
    OR declared_individuals <> listed_individuals;""",
     ),
     (
-        "Văn bản nào quyết định khen thưởng, kèm bài nói về nó",
-        """SELECT documents.kind, documents.number, documents.date, awards.name, articles.title
+        "Quyết định nào khen gì, bài nào kể lại",
+        """SELECT documents.number, documents.date,
+       awards.name, articles.title
 FROM awards
 JOIN documents ON documents.id = awards.document
 JOIN articles ON articles.id = awards.article

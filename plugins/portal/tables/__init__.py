@@ -23,15 +23,15 @@ __all__ = [
 ]  # fmt: skip
 
 DATA = "/du-lieu/"
-# A table stands before those that refer to it.
+# In the order in which readers will want them.
 TABLES: tuple[tuple[Table[Any], Callable[[Site], Iterable[Any]]], ...] = (
+    (AWARDS, entries.awards),
+    (RECIPIENTS, entries.recipients),
     (UNITS, entries.units),
     (CAMPAIGNS, entries.campaigns),
     (TARGETS, entries.targets),
-    (ARTICLES, entries.articles),
     (DOCUMENTS, entries.documents),
-    (AWARDS, entries.awards),
-    (RECIPIENTS, entries.recipients),
+    (ARTICLES, entries.articles),
 )
 
 
