@@ -118,11 +118,9 @@ def _cell(sheet: Any, number_format: str) -> Any:
 def _filled(cell: Any, value: str | int | date | None) -> Any:
     if value is None:
         return None
-    number_format = cell.number_format
     cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"  # whatever it begins with
-    cell.number_format = number_format
     return cell
 
 
