@@ -141,6 +141,8 @@ def unit_node(site: Site, term: Term, related: Related) -> Node:
             "url": unit.website or address,
             "mainEntityOfPage": address,
             "address": unit.address,
+            "telephone": unit.phone,
+            "email": unit.email,
             "foundingDate": unit.since.isoformat() if unit.since else None,
             "dissolutionDate": unit.until.isoformat() if unit.until else None,
             "parentOrganization": _first(settings, related["parent"]),

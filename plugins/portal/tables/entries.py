@@ -146,7 +146,8 @@ def units(site: Site) -> Iterator[UnitEntry]:
         for successor in term.facts.successors:
             before.setdefault(successor, []).append(term.slug)
     for term in terms.values():
-        yield UnitEntry(site, term, term.facts, tuple(before.get(term.slug, ())))
+        named = dict.fromkeys((*before.get(term.slug, ()), *term.facts.predecessors))
+        yield UnitEntry(site, term, term.facts, all_known(site, "unit", *named))
 
 
 def campaigns(site: Site) -> Iterator[CampaignEntry]:

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from plugins.datasets import Column, Table
 from plugins.portal.tables.common import review, url
 from plugins.portal.tables.entries import UnitEntry, all_known, known
+
+
+def _code(entry: UnitEntry) -> str | None:
+    """The code of the last period: numbers are used again, so a code is one of its time."""
+    codes = sorted(entry.unit.codes, key=lambda one: one.until or date.max)
+    return codes[-1].value if codes else None
+
+
+def _codes(entry: UnitEntry) -> tuple[str, ...]:
+    return tuple(
+        f"{one.value} ({one.since or '..'}/{one.until or '..'})" for one in entry.unit.codes
+    )
+
 
 _COLUMNS: tuple[Column[UnitEntry], ...] = (
     Column(
@@ -47,6 +62,37 @@ _COLUMNS: tuple[Column[UnitEntry], ...] = (
         "Mã đơn vị cấp trên.",
         "The unit above (id in units).",
         refers="units",
+    ),
+    Column(
+        "former_parent",
+        "text",
+        lambda one: known(one.site, "unit", one.unit.former_parent),
+        "Cấp trên trước 01/7/2025",
+        "Former parent",
+        "Mã đơn vị cấp trên trước khi bỏ cấp huyện, nếu khác.",
+        "The unit above before districts ended on 2025-07-01, if another (id in units).",
+        refers="units",
+    ),
+    Column(
+        "code",
+        "text",
+        _code,
+        "Mã hành chính",
+        "Official code",
+        "Mã đơn vị hành chính hiện hành hoặc cuối cùng; giữ nguyên số 0 ở đầu.",
+        "Code of the General Statistics Office, the present or last one, with its leading zeros.",
+        brittle=True,
+    ),
+    Column(
+        "codes",
+        "list",
+        _codes,
+        "Mã theo thời gian",
+        "Codes by period",
+        "Mọi mã, mỗi mã kèm thời gian dùng (từ/đến; hai dấu chấm là không giới hạn), vì số cũ được "
+        "dùng lại cho nơi khác.",
+        "All codes, each with its period (from/to, two dots for open): numbers are used again "
+        "for other places.",
     ),
     Column(
         "aliases",
@@ -113,6 +159,25 @@ _COLUMNS: tuple[Column[UnitEntry], ...] = (
         refers="units",
     ),
     Column(
+        "cluster_number",
+        "text",
+        lambda one: one.unit.number,
+        "Số cụm, khối",
+        "Cluster number",
+        "Số của cụm, khối thi đua.",
+        "Number of a cluster.",
+        brittle=True,
+    ),
+    Column(
+        "cluster_year",
+        "integer",
+        lambda one: one.unit.year,
+        "Năm thi đua",
+        "Cluster year",
+        "Năm mà cụm, khối thi đua được lập.",
+        "Year of a cluster.",
+    ),
+    Column(
         "address",
         "text",
         lambda one: one.unit.address,
@@ -120,6 +185,25 @@ _COLUMNS: tuple[Column[UnitEntry], ...] = (
         "Address",
         "Địa chỉ trụ sở.",
         "Address of the office.",
+    ),
+    Column(
+        "phone",
+        "text",
+        lambda one: one.unit.phone,
+        "Điện thoại",
+        "Phone",
+        "Điện thoại của cơ quan.",
+        "Phone of the office.",
+        brittle=True,
+    ),
+    Column(
+        "email",
+        "text",
+        lambda one: one.unit.email,
+        "Thư điện tử",
+        "Email",
+        "Địa chỉ thư của cơ quan.",
+        "Email of the office.",
     ),
     Column(
         "website",
@@ -150,7 +234,7 @@ _COLUMNS: tuple[Column[UnitEntry], ...] = (
         "Awards given to the unit or its people; rankings apart.",
         required=True,
     ),
-    review(lambda one: "reviewed"),
+    review(lambda one: "reviewed" if one.term.described else "automatic"),
     url(
         lambda one: one.site.settings.absolute(one.term.path),
         "Trang của đơn vị.",
@@ -163,7 +247,8 @@ UNITS = Table(
     "Đơn vị",
     "Units",
     "Mỗi dòng là một cơ quan, địa phương, trường học hoặc cụm thi đua có trang riêng, kể cả nơi đã "
-    "kết thúc hoạt động.",
-    "One office, locality, school or cluster with a page of its own a row; ended ones stay.",
+    "kết thúc hoạt động. Nơi chưa ai mô tả (review = automatic) lấy từ danh mục đơn vị hành chính.",
+    "One office, locality, school or cluster with a page of its own a row; ended ones stay. Those "
+    "that nobody has described (review = automatic) are from the list of units of government.",
     _COLUMNS,
 )
