@@ -133,7 +133,8 @@ def _lay_out(sheet: Any, widths: Iterable[int]) -> None:
 
 def _width(column: Column[Any], number: int, rows: Sequence[Any]) -> int:
     """Return a width that shows the title and most values, as far as the first rows tell."""
-    longest = max((len(as_text(row[number])) for row in rows[:_LOOKED_AT]), default=0)
+    looked_at = (shown(column, row[number]) for row in rows[:_LOOKED_AT])
+    longest = max((len(str(value)) for value in looked_at if value), default=0)
     wanted = _WIDTHS.get(column.type) or longest + 2
     return min(max(wanted, len(column.title) + 4, _NARROWEST), _WIDEST)
 

@@ -226,6 +226,14 @@ def test_a_site_without_articles_of_a_kind_has_empty_tables(workshop: Workshop) 
     assert validate(site.output / "du-lieu/datapackage.json") == []
 
 
+def test_leading_zeros_stay(portal: Built, sheets: dict[str, list[tuple[Any, ...]]]) -> None:
+    codes = [one["code"] for one in records(portal, "units")]
+    assert any(code and code.startswith("0") for code in codes)
+    assert [line["code"] for line in lines(portal, "units")] == [code or "" for code in codes]
+    place = [column.name for column in TABLE["units"].columns].index("code")
+    assert [row[place] for row in sheets["units"]] == codes
+
+
 # ---------------------------------------------------------------- spreadsheets
 def calc(folder: Path, file: Path, options: str) -> list[tuple[Any, ...]]:
     """Return what LibreOffice Calc reads in a CSV file, as the XLSX that it makes of it."""

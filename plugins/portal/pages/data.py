@@ -32,8 +32,9 @@ GROUP BY year, family ORDER BY year DESC, family;""",
         """SELECT awards.name, declared_collectives, listed_collectives,
        declared_individuals, listed_individuals, awards.url
 FROM awards
-WHERE declared_collectives <> listed_collectives
-   OR declared_individuals <> listed_individuals;""",
+WHERE status = 'conferred'
+  AND (declared_collectives <> listed_collectives
+       OR declared_individuals <> listed_individuals);""",
     ),
     (
         "Quyết định nào khen gì, bài nào kể lại",
