@@ -6,10 +6,13 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from plugins.datasets.schemas import LICENCE, dictionary
 from plugins.datasets.table import Column, Dataset, Table, Value, as_text
+
+_AFFINITIES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 
 
 def to_sqlite(dataset: Dataset) -> bytes:
@@ -45,7 +48,7 @@ def _definition(column: Column[Any], key: bool) -> str:
 
 def _clauses(column: Column[Any], key: bool) -> Iterator[str]:
     yield f'"{column.name}"'
-    yield "INTEGER" if column.type in ("integer", "boolean") else "TEXT"
+    yield _AFFINITIES.get(column.type, "TEXT")
     if key:
         yield "PRIMARY KEY"
     if column.required:
@@ -57,7 +60,9 @@ def _clauses(column: Column[Any], key: bool) -> Iterator[str]:
         yield f'REFERENCES "{column.refers}" ("id")'
 
 
-def _stored(value: Value) -> str | int | None:
+def _stored(value: Value) -> str | float | None:
+    if isinstance(value, Decimal):
+        return float(value)
     return as_text(value) if isinstance(value, date | tuple) else value
 
 

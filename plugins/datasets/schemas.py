@@ -18,6 +18,7 @@ _JSON_TYPES: Mapping[str, dict[str, Any]] = {
     "text": {"type": "string"},
     "url": {"type": "string", "format": "uri"},
     "integer": {"type": "integer"},
+    "number": {"type": "number"},
     "boolean": {"type": "boolean"},
     "date": {"type": "string", "format": "date"},
     "moment": {"type": "string", "format": "date-time"},
@@ -27,6 +28,7 @@ _TABLE_TYPES: Mapping[str, dict[str, str]] = {
     "text": {"type": "string"},
     "url": {"type": "string", "format": "uri"},
     "integer": {"type": "integer"},
+    "number": {"type": "number"},
     "boolean": {"type": "boolean"},
     "date": {"type": "date"},
     # The offset of Vietnam's time is always written, as in 2022-12-22T16:38:00+07:00.

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Generic, Literal, TypeVar
 
-Type = Literal["text", "url", "integer", "boolean", "date", "moment", "list"]
-Value = str | int | date | datetime | tuple[str, ...] | None
+Type = Literal["text", "url", "integer", "number", "boolean", "date", "moment", "list"]
+Value = str | int | Decimal | date | datetime | tuple[str, ...] | None
 Row = tuple[Value, ...]
 Record = TypeVar("Record")
 
@@ -117,6 +118,8 @@ def as_json(value: Value) -> Any:
     """Return a value as JSON has it: dates as ISO 8601, lists as arrays."""
     if isinstance(value, tuple):
         return list(value)
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -128,4 +131,6 @@ def as_text(value: Value) -> str:
         return SEPARATOR.join(value)
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Decimal):
+        return str(as_json(value))
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -6,6 +6,7 @@ import io
 import shutil
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -25,15 +26,25 @@ LONGEST = 32767
 CUT = "… (đã cắt; xem đủ ở tệp JSON)"
 # Excel knows no day before.
 _FIRST_YEAR = 1900
-_WIDTHS = {"integer": 10, "boolean": 10, "date": 13, "moment": 18, "url": 34, "list": 30}
+_WIDTHS = {
+    "integer": 10,
+    "number": 12,
+    "boolean": 10,
+    "date": 13,
+    "moment": 18,
+    "url": 34,
+    "list": 30,
+}
 _NARROWEST, _WIDEST, _LOOKED_AT = 10, 60, 200
-_FORMATS = {"date": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm", "integer": "0"}
+_FORMATS = {"date": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm", "integer": "0", "number": "General"}
 _AS_WRITTEN = "@"
+Shown = str | int | Decimal | date | None
 _YES_NO = {True: "có", False: "không"}
 _WORDS_OF_TYPES = {
     "text": "chữ",
     "url": "địa chỉ",
     "integer": "số nguyên",
+    "number": "số",
     "boolean": "có, không",
     "date": "ngày",
     "moment": "ngày giờ",
@@ -77,11 +88,11 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def shown(column: Column[Any], value: Value) -> str | int | date | None:
+def shown(column: Column[Any], value: Value) -> Shown:
     """Return what stands in a cell: words rather than codes, and dates that Excel can sort."""
     if isinstance(value, bool):
         return _YES_NO[value]
-    if isinstance(value, int) or value is None:
+    if isinstance(value, int | Decimal) or value is None:
         return value
     if isinstance(value, datetime):
         return value.replace(tzinfo=None)
@@ -115,7 +126,7 @@ def _cell(sheet: Any, number_format: str) -> Any:
     return cell
 
 
-def _filled(cell: Any, value: str | int | date | None) -> Any:
+def _filled(cell: Any, value: Shown) -> Any:
     if value is None:
         return None
     cell.value = value

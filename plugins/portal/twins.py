@@ -13,7 +13,16 @@ from plugins.model import AwardTitle, Campaign, Document, Unit
 from plugins.portal.contexts import Story, Term
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.site import Site
-from plugins.portal.tables import ARTICLES, AWARDS, CAMPAIGNS, DATA, RECIPIENTS, TARGETS, UNITS
+from plugins.portal.tables import (
+    ARTICLES,
+    AWARDS,
+    CAMPAIGNS,
+    DATA,
+    RECIPIENTS,
+    REPORTS,
+    TARGETS,
+    UNITS,
+)
 from plugins.portal.tables.entries import (
     ArticleEntry,
     AwardEntry,
@@ -111,10 +120,7 @@ def _facts(site: Site, term: Term, related: Related) -> dict[str, Any]:
         return UNITS.described(UnitEntry(site, term, facts, before))
     if isinstance(facts, Campaign):
         entry = CampaignEntry(site, term, facts)
-        targets = [
-            TARGETS.described(TargetEntry(entry, number, target))
-            for number, target in enumerate(facts.targets, start=1)
-        ]
+        targets = [_target(TargetEntry(entry, *one)) for one in enumerate(facts.targets, start=1)]
         prizes = [asdict(prize) for prize in facts.prizes]
         return CAMPAIGNS.described(entry) | {"targets": targets, "planned_prizes": prizes}
     if isinstance(facts, AwardTitle):
@@ -126,6 +132,11 @@ def _facts(site: Site, term: Term, related: Related) -> dict[str, Any]:
             "law": facts.law,
         }
     return {}
+
+
+def _target(entry: TargetEntry) -> dict[str, Any]:
+    reports = [REPORTS.described(one) for one in entry.reports]
+    return TARGETS.described(entry) | {"reports": reports}
 
 
 def _reference(site: Site, term: Term) -> dict[str, str]:

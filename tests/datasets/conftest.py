@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -31,6 +32,7 @@ PLACES: Table[dict[str, Any]] = Table(
             choices={"commune": "xã", "district": "huyện"},
         ),
         Column("people", "integer", lambda one: one.get("people"), *_WORDS),
+        Column("area", "number", lambda one: one.get("area"), *_WORDS),
         Column("open", "boolean", lambda one: one.get("open", False), *_WORDS, required=True),
         Column("since", "date", lambda one: one.get("since"), *_WORDS),
         Column("changed", "moment", lambda one: one.get("changed"), *_WORDS),
@@ -39,11 +41,18 @@ PLACES: Table[dict[str, Any]] = Table(
     ),
 )
 RECORDS: tuple[dict[str, Any], ...] = (
-    {"id": "01", "name": "Huyện Chương Mỹ", "kind": "district", "people": 347_000},
+    {
+        "id": "01",
+        "name": "Huyện Chương Mỹ",
+        "kind": "district",
+        "people": 347_000,
+        "area": Decimal("237.4"),
+    },
     {
         "id": "04",
         "name": "Xã Đại Yên",
         "above": "01",
+        "area": Decimal("1.2E+1"),
         "open": True,
         "since": date(1894, 1, 2),
         "others": ("Đại Yên", "Đại-Yên; cũ"),

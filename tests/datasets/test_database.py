@@ -23,8 +23,8 @@ def test_values(database: sqlite3.Connection) -> None:
     rows = dict(database.execute("SELECT id, name FROM places"))
     assert rows["1-2"] == '=1+1, "hai"\nhai dòng'
     assert rows["6"] == "-2"
-    found = database.execute("SELECT open, since, others, people FROM places WHERE id = '04'")
-    assert found.fetchone() == (1, "1894-01-02", "Đại Yên; Đại-Yên; cũ", None)
+    found = database.execute("SELECT open, since, others, people, area FROM places WHERE id = '04'")
+    assert found.fetchone() == (1, "1894-01-02", "Đại Yên; Đại-Yên; cũ", None, 12.0)
     assert database.execute("SELECT typeof(id) FROM places LIMIT 1").fetchone() == ("text",)
 
 

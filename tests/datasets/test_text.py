@@ -57,14 +57,23 @@ def test_no_text_is_run_and_every_text_comes_back(text: str) -> None:
 def test_csv_as_excel_and_the_standard_want_it(dataset: Dataset) -> None:
     content = to_csv(dataset.tables[0])
     assert content.startswith(
-        b"\xef\xbb\xbfid,name,above,kind,people,open,since,changed,others,url\r\n"
+        b"\xef\xbb\xbfid,name,above,kind,people,area,open,since,changed,others,url\r\n"
     )
     assert content.endswith(b"\r\n")
     assert b'\r\n1-2,"\'=1+1, ""hai""\nhai d\xc3\xb2ng",01,' in content
     header, *lines = rows(content)
-    assert lines[0] == ["01", "Huyện Chương Mỹ", "", "district", "347000", "false", *[""] * 4]
-    assert lines[1][5:9] == ["true", "1894-01-02", "", "Đại Yên; Đại-Yên; cũ"]
-    assert lines[2][6:8] == ["2022-12-19", "2022-12-22T16:38:00+07:00"]
+    assert lines[0] == [
+        "01",
+        "Huyện Chương Mỹ",
+        "",
+        "district",
+        "347000",
+        "237.4",
+        "false",
+        *[""] * 4,
+    ]
+    assert lines[1][5:10] == ["12", "true", "1894-01-02", "", "Đại Yên; Đại-Yên; cũ"]
+    assert lines[2][7:9] == ["2022-12-19", "2022-12-22T16:38:00+07:00"]
     assert {len(line) for line in lines} == {len(header)}
 
 

@@ -10,6 +10,7 @@ import sqlite3
 import subprocess
 from contextlib import closing
 from datetime import date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -117,6 +118,8 @@ def test_all_formats_tell_the_same(
 
 
 def _value(kind: str, true: Any) -> Any:
+    if kind == "number":
+        return Decimal(str(true))
     if true is None or kind not in ("date", "moment", "list"):
         return true
     if kind == "list":
@@ -126,6 +129,8 @@ def _value(kind: str, true: Any) -> Any:
 
 def as_read(value: Any) -> Any:
     """Take a day for its midnight, and nothing for an empty text, as Excel does."""
+    if isinstance(value, Decimal):
+        return float(value)
     if isinstance(value, date) and not isinstance(value, datetime):
         return datetime(value.year, value.month, value.day)
     return None if value == "" else value
@@ -157,8 +162,11 @@ def test_every_record_leads_to_its_words(portal: Built) -> None:
                 assert f'id="{anchor}"' in portal.text(address), record
             if name != "articles":
                 assert record["review"] in ("automatic", "reviewed")
-    for name in ("awards", "recipients", "documents"):
+    stated = [one for one in records(portal, "reports") if one["review"] == "reviewed"]
+    for name in ("awards", "recipients", "documents", "reports"):
         for record in records(portal, name):
+            if record in stated:
+                continue  # an editor's own word
             assert record["quote"]
             assert record["quote_end"] - record["quote_start"] == len(record["quote"])
 

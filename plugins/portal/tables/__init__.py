@@ -12,14 +12,15 @@ from plugins.portal.site import Site
 from plugins.portal.tables import entries
 from plugins.portal.tables.articles import ARTICLES
 from plugins.portal.tables.awards import AWARDS
-from plugins.portal.tables.campaigns import CAMPAIGNS, TARGETS
+from plugins.portal.tables.campaigns import CAMPAIGNS
 from plugins.portal.tables.documents import DOCUMENTS
 from plugins.portal.tables.recipients import RECIPIENTS
+from plugins.portal.tables.targets import REPORTS, TARGETS
 from plugins.portal.tables.units import UNITS
 
 __all__ = [
-    "ARTICLES", "AWARDS", "CAMPAIGNS", "DATA", "DOCUMENTS", "RECIPIENTS", "TABLES", "TARGETS",
-    "UNITS", "dataset",
+    "ARTICLES", "AWARDS", "CAMPAIGNS", "DATA", "DOCUMENTS", "RECIPIENTS", "REPORTS", "TABLES",
+    "TARGETS", "UNITS", "dataset",
 ]  # fmt: skip
 
 DATA = "/du-lieu/"
@@ -30,6 +31,7 @@ TABLES: tuple[tuple[Table[Any], Callable[[Site], Iterable[Any]]], ...] = (
     (UNITS, entries.units),
     (CAMPAIGNS, entries.campaigns),
     (TARGETS, entries.targets),
+    (REPORTS, entries.reports),
     (DOCUMENTS, entries.documents),
     (ARTICLES, entries.articles),
 )

@@ -1,10 +1,10 @@
-"""The tables of campaigns and of their targets."""
+"""The table of campaigns."""
 
 from __future__ import annotations
 
 from plugins.datasets import Column, Table
 from plugins.portal.tables.common import review, url
-from plugins.portal.tables.entries import CampaignEntry, TargetEntry, known
+from plugins.portal.tables.entries import CampaignEntry, known
 
 _CAMPAIGN: tuple[Column[CampaignEntry], ...] = (
     Column(
@@ -112,87 +112,6 @@ _CAMPAIGN: tuple[Column[CampaignEntry], ...] = (
     ),
 )
 
-_TARGET: tuple[Column[TargetEntry], ...] = (
-    Column(
-        "id",
-        "text",
-        lambda one: f"{one.of.campaign.slug}#{one.number}",
-        "Mã chỉ tiêu",
-        "Target id",
-        "Mã phong trào, dấu # và số thứ tự chỉ tiêu.",
-        "Campaign id, # and the number of the target.",
-        required=True,
-    ),
-    Column(
-        "campaign",
-        "text",
-        lambda one: one.of.campaign.slug,
-        "Phong trào",
-        "Campaign",
-        "Phong trào đặt ra chỉ tiêu.",
-        "The campaign (id in campaigns).",
-        required=True,
-        refers="campaigns",
-        brittle=True,
-    ),
-    Column(
-        "number",
-        "integer",
-        lambda one: one.number,
-        "Thứ tự",
-        "Number",
-        "Số thứ tự, từ 1.",
-        "Position, from 1.",
-        required=True,
-    ),
-    Column(
-        "object",
-        "text",
-        lambda one: one.target.object,
-        "Nội dung",
-        "Object",
-        "Việc phải đạt.",
-        "What is to be reached.",
-        required=True,
-    ),
-    Column(
-        "comparator",
-        "text",
-        lambda one: one.target.comparator,
-        "So sánh",
-        "Comparator",
-        "Tối thiểu, không quá, đạt…",
-        "At least, at most, equal …, in Vietnamese.",
-        required=True,
-    ),
-    Column(
-        "quantity",
-        "text",
-        lambda one: one.target.quantity,
-        "Mức",
-        "Quantity",
-        "Mức phấn đấu như văn bản ghi, ví dụ 95%, 9.080 hồ sơ.",
-        "The level as written, e.g. 95%, 9.080 hồ sơ (the dot parts thousands).",
-        required=True,
-        brittle=True,
-    ),
-    Column(
-        "deadline",
-        "date",
-        lambda one: one.target.deadline,
-        "Thời hạn",
-        "Deadline",
-        "Ngày phải đạt; trống nếu là cả thời gian phong trào.",
-        "By when; empty for the whole campaign.",
-    ),
-    review(lambda one: "reviewed"),
-    url(
-        lambda one: one.of.site.settings.absolute(one.of.term.path),
-        "Trang của phong trào.",
-        "The page of the campaign.",
-    ),
-)
-
 CAMPAIGNS = Table(
     "campaigns",
     "Phong trào",
@@ -201,12 +120,4 @@ CAMPAIGNS = Table(
     "bắt đầu, kết thúc.",
     "One emulation campaign a row. Whether it is running follows from its first and last day.",
     _CAMPAIGN,
-)
-TARGETS = Table(
-    "targets",
-    "Chỉ tiêu",
-    "Targets",
-    "Mỗi dòng là một chỉ tiêu của một phong trào.",
-    "One target of one campaign a row.",
-    _TARGET,
 )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from plugins.model import Award, Campaign, Recipient, Target, Unit
 from plugins.portal.contexts import CitedDocument, Honour, Story, Term
+from plugins.portal.progress import ReportedFigure
 from plugins.portal.site import Site
 from plugins.vocabulary import fold
 
@@ -105,6 +107,36 @@ class TargetEntry:
     number: int
     target: Target
 
+    @property
+    def id(self) -> str:
+        """The slug of the campaign and the number of the target in it: "ten-phong-trao#1"."""
+        return f"{self.of.campaign.slug}#{self.number}"
+
+    @property
+    def reports(self) -> Iterator[ReportEntry]:
+        """What articles reported for it, in order of time."""
+        progress = self.of.site.target_reports.get(self.of.campaign.slug, ())
+        seen = Counter[str]()
+        for figure in progress[self.number - 1].figures if progress else ():
+            article = figure.story.article.id
+            seen[article] += 1
+            yield ReportEntry(self, figure, seen[article])
+
+
+@dataclass(frozen=True, slots=True)
+class ReportEntry:
+    """A figure for a target; ``number`` counts those of one article for one target from 1."""
+
+    of: TargetEntry
+    figure: ReportedFigure
+    number: int
+
+    @property
+    def id(self) -> str:
+        """The ids of target and article: "ten-phong-trao#1@ten-bai"."""
+        more = f"-{self.number}" if self.number > 1 else ""
+        return f"{self.of.id}@{self.figure.story.article.id}{more}"
+
 
 @dataclass(frozen=True, slots=True)
 class DocumentEntry:
@@ -154,6 +186,12 @@ def campaigns(site: Site) -> Iterator[CampaignEntry]:
     """Give all campaigns, in Vietnamese order."""
     for term in site.terms.get("campaign", {}).values():
         yield CampaignEntry(site, term, term.facts)
+
+
+def reports(site: Site) -> Iterator[ReportEntry]:
+    """Give what articles reported for the targets of all campaigns."""
+    for target in targets(site):
+        yield from target.reports
 
 
 def targets(site: Site) -> Iterator[TargetEntry]:
