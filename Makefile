@@ -68,7 +68,7 @@ format: .venv/ready-dev ## Định dạng mã và sửa những lỗi sửa đư
 	$(BIN)/ruff format .
 
 .PHONY: tools
-tools: # chromium, Java, npm and nginx, which the checks need beside Python
+tools: # chromium, Java, npm, nginx and LibreOffice Calc, which the checks need beside Python
 	@.ci/tools
 
 .PHONY: gold

@@ -29,6 +29,7 @@ FOOTER_MENU = (
     ("Bản quyền", "/ban-quyen/"),
     ("Liên hệ", "/lien-he/"),
     ("Các kênh RSS", "/theo-doi/"),
+    ("Dữ liệu mở", "/du-lieu/"),
 )
 
 # One entry a taxonomy: the key in the front matter, the folder below content/ (also the address),

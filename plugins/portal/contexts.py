@@ -6,7 +6,7 @@ renders a site and holds what is really passed against this module.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -42,7 +42,8 @@ class PageInfo:
     """What a page says about itself.
 
     ``section`` is the path of the menu entry it belongs to; a page that is not ``listed`` is kept
-    from search engines and the sitemap.
+    from search engines and the sitemap. ``twin`` is the address of its JSON twin; ``node`` makes
+    what it is about in the words of schema.org, when it is rendered.
     """
 
     title: str
@@ -54,6 +55,8 @@ class PageInfo:
     picture: Picture | None = None
     is_article: bool = False
     listed: bool = True
+    twin: str = ""
+    node: Callable[[], dict[str, Any]] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,7 +320,9 @@ class Common:
     Functions: ``asset(name)`` gives the address of a file in ``theme/static``, with its content's
     hash. Filters: ``href`` turns a path into a link (adds the prefix), ``absolute`` into a full
     URL, ``day`` formats a date as 22/12/2022, ``daytime`` adds the time, ``iso`` is for
-    ``datetime`` attributes, ``number`` writes 1329 as 1.329.
+    ``datetime`` attributes, ``number`` writes 1329 as 1.329, ``size`` writes 66760 bytes as 67 kB,
+    ``cell`` a value of the open data as one text, ``structured`` gives a page's data block for
+    search engines (JSON-LD, safe within HTML).
     """
 
     site: SiteInfo
@@ -418,6 +423,11 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "years": "tuple[PageLink]: all years with honours, newest first",
     },
     "documents.html": {"documents": "tuple[CitedDocument]: newest first"},
+    "data.html": {
+        "downloads": "Downloads: the files of the open data; .dataset holds the tables",
+        "whole": "tuple[str]: the names of the files that hold all tables",
+        "queries": "tuple[tuple[str, str]]: questions, each with its SQL",
+    },
     "feeds.html": {"groups": "tuple[FeedGroup]"},
     "page.html": {"heading": "str", "html": "str: the page's text"},
     "moved.html": {"target": "str: the path that the page has moved to"},

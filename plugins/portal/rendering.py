@@ -5,15 +5,19 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
+from plugins.datasets.table import as_text
 from plugins.portal.outputs import Copy, Made, Page, Plan
 from plugins.portal.pages.files import THEME_FOLDER
 from plugins.portal.settings import Settings
+from plugins.portal.structured import script
 from plugins.sources.dates import VIETNAM
+
+_MEGABYTE = 1_000_000
 
 
 def prepare(environment: Environment, settings: Settings) -> None:
@@ -26,6 +30,9 @@ def prepare(environment: Environment, settings: Settings) -> None:
         "daytime": daytime,
         "iso": iso,
         "number": number,
+        "size": size,
+        "cell": as_text,
+        "structured": partial(script, settings),
     }
 
     @cache
@@ -80,3 +87,10 @@ def iso(moment: date) -> str:
 def number(count: int) -> str:
     """Write a number with dots between thousands: 1.329."""
     return f"{count:,}".replace(",", ".")
+
+
+def size(count: int) -> str:
+    """Write a number of bytes for people: 66 kB, 1,2 MB."""
+    if count < _MEGABYTE:
+        return f"{max(round(count / 1000), 1)} kB"
+    return f"{count / _MEGABYTE:.1f} MB".replace(".", ",")

@@ -26,6 +26,7 @@ PAGES = [
     "/bang-vang/2024/",
     "/bang-vang/xep-hang/",
     "/van-ban/",
+    "/du-lieu/",
     "/theo-doi/",
     "/gioi-thieu/",
     "/404.html",

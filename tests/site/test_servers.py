@@ -21,6 +21,7 @@ from plugins.portal.outputs import Made, Plan
 from plugins.portal.pages.files import THEME_FOLDER
 from plugins.portal.pages.servers import plan_servers
 from plugins.portal.servers import rules
+from plugins.portal.tables import DATA
 from tests.conftest import Built
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
@@ -180,6 +181,10 @@ def server(plain: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         ("/theme/img/mark.svg?v=1234abcd", 200, "image/svg+xml; charset=utf-8", rules.LONG),
         ("/theme/fonts/source-sans-3-latin.woff2", 200, "font/woff2", rules.LONG),
         ("/anh/so-hoa-ho-so.webp", 200, "image/webp", rules.SHORT),
+        ("/du-lieu/awards.csv", 200, "text/csv; charset=utf-8", rules.SHORT),
+        ("/du-lieu/awards.json", 200, "application/json; charset=utf-8", rules.SHORT),
+        ("/du-lieu/bang-vang.xlsx", 200, rules.TYPES["xlsx"], rules.SHORT),
+        ("/du-lieu/bang-vang.sqlite", 200, "application/vnd.sqlite3", rules.SHORT),
         (GONE[0], 410, "text/html; charset=utf-8", rules.SHORT),
     ],
 )
@@ -191,6 +196,8 @@ def test_what_is_served(server: Server, target: str, status: int, kind: str, cac
         assert answer.headers[name] == value, name
     corp = "cross-origin" if target.startswith("/anh/") else "same-origin"
     assert answer.headers["cross-origin-resource-policy"] == corp
+    shared = "*" if target.startswith("/du-lieu/") else None
+    assert answer.headers.get("access-control-allow-origin") == shared
     assert "strict-transport-security" not in answer.headers  # the site is not https
     assert answer.headers["server"] == "nginx"
 
@@ -306,7 +313,8 @@ def test_a_browser_finds_nothing_forbidden(
             None if "ERR_ABORTED" in (request.failure or "") else complaints.append(request.url)
         ),
     )
-    for address in ("/", "/tin/", article, "/don-vi/", "/khen-thuong/", "/bang-vang/", "/van-ban/"):
+    folders = ("tin", "don-vi", "khen-thuong", "bang-vang", "van-ban", "du-lieu")
+    for address in ("/", article, *(f"/{folder}/" for folder in folders)):
         page.goto(f"http://127.0.0.1:{server.port}{address}", wait_until="load")
         page.evaluate("document.fonts.ready")
         assert page.evaluate("document.styleSheets.length") >= 5, address
@@ -432,4 +440,5 @@ def test_a_site_url_cannot_add_rules() -> None:
 
 def test_the_rules_know_where_the_theme_is() -> None:
     assert rules.THEME_FOLDER == THEME_FOLDER
+    assert rules.DATA == DATA
     assert os.path.commonpath([rules.FONTS, THEME_FOLDER]) == THEME_FOLDER.rstrip("/")

@@ -3,6 +3,7 @@
 from plugins.portal.outputs import Plan
 from plugins.portal.pages.articles import plan_articles
 from plugins.portal.pages.campaigns import plan_calendars
+from plugins.portal.pages.data import plan_data
 from plugins.portal.pages.documents import plan_documents
 from plugins.portal.pages.files import plan_files
 from plugins.portal.pages.home import plan_home
@@ -31,6 +32,7 @@ def plan_site(site: Site) -> Plan:
         plan_calendars,
         plan_honour_roll,
         plan_documents,
+        plan_data,
         plan_subscribe,
         plan_static_pages,
         plan_files,

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from plugins.portal.contexts import Honour, Link, PageInfo, Story
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
 from plugins.portal.steps import Strip, strip
+from plugins.portal.structured import article_node
+from plugins.portal.twins import plan_article_twin, twin_of
 
 RELATED = 4
 
@@ -25,6 +29,8 @@ def plan_articles(site: Site, plan: Plan) -> None:
             ),
             picture=article.picture,
             is_article=True,
+            twin=twin_of(article.path),
+            node=partial(article_node, site, story),
         )
         units = site.terms.get("unit", {})
         context = {
@@ -39,6 +45,7 @@ def plan_articles(site: Site, plan: Plan) -> None:
             "strips": _strips(site, story),
         }
         plan.page(info, "article.html", context, article.source_path)
+        plan_article_twin(site, plan, story)
 
 
 def _strips(site: Site, story: Story) -> tuple[Strip, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 from plugins.model import Campaign, Unit
 from plugins.portal.campaigns import CampaignView, campaign_view
@@ -23,6 +24,8 @@ from plugins.portal.outputs import Plan
 from plugins.portal.pages.units import UnitPages
 from plugins.portal.paging import paginate
 from plugins.portal.site import Site
+from plugins.portal.structured import term_node
+from plugins.portal.twins import plan_term_twin, twin_of
 from plugins.vocabulary import sort_key
 
 ROLES = (
@@ -92,6 +95,8 @@ def _plan_term(
             section=term.taxonomy.path,
             crumbs=(index, *(units.crumbs(term) if is_unit else ())),
             feeds=(Link(f"{term.name} – {settings.site.name}", term.feed),),
+            twin="" if page.number else twin_of(term.path),
+            node=None if page.number else partial(term_node, site, term, related),
         )
         shown = () if page.number else honours
         context = {
@@ -106,6 +111,7 @@ def _plan_term(
         }
         plan.page(info, f"term-{term.taxonomy.key}.html", context, f"trang của {term.name}")
         if page.number == 0:
+            plan_term_twin(site, plan, term, related)
             plan_feed(
                 plan,
                 settings,

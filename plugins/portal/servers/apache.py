@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from plugins.portal.servers.rules import (
     CORP,
+    CORS,
+    DATA,
     FEED_TYPES,
     FONTS,
     LONG,
@@ -36,6 +38,11 @@ ErrorDocument 404 {prefix}/404.html
 # Ảnh hiện được trong các trình đọc tin RSS.
 <If "%{{REQUEST_URI}} =~ m#^{prefix}{pictures}#">
     Header always set {corp} cross-origin
+</If>
+
+# Dữ liệu mở: trang khác đọc được.
+<If "%{{REQUEST_URI}} =~ m#^{prefix}{data}#">
+    Header always set {cors} "*"
 </If>
 
 # Kiểu tệp và bảng mã.
@@ -75,6 +82,8 @@ def htaccess(rules: Rules) -> str:
         fonts=FONTS,
         pictures=PICTURES,
         corp=CORP,
+        cors=CORS,
+        data=DATA,
         headers=block((f'Header always set {n} "{v}"' for n, v in headers.items()), 0),
         types=block(types, 0),
         deflate=" ".join([*(TYPES[suffix] for suffix in TEXT), *FEED_TYPES.values()]),

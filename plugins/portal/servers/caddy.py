@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from plugins.portal.servers.rules import (
     CORP,
+    CORS,
+    DATA,
     FEED_TYPES,
     FOLDER,
     FONTS,
@@ -35,6 +37,9 @@ _FILE = """\
 
     # Ảnh hiện được trong các trình đọc tin RSS.
     header {prefix}{pictures}* {corp} cross-origin
+
+    # Dữ liệu mở: trang khác đọc được.
+    header {prefix}{data}* {cors} *
 
     # Kiểu tệp và bảng mã.
 {types}
@@ -106,6 +111,8 @@ def caddyfile(rules: Rules) -> str:
         fonts=FONTS,
         pictures=PICTURES,
         corp=CORP,
+        cors=CORS,
+        data=DATA,
         headers=block((f'{name} "{value}"' for name, value in headers.items()), 8),
         types=block(types),
         entrance=f"redir {prefix} {prefix}/ 301\n\n" if prefix else "",

@@ -6,6 +6,8 @@ import re
 
 from plugins.portal.servers.rules import (
     CORP,
+    CORS,
+    DATA,
     FEED_TYPES,
     FOLDER,
     FONTS,
@@ -26,6 +28,7 @@ _FILE = """\
 # Giá trị chung; các mục bên dưới đổi khi cần. Tên riêng để không đụng cấu hình khác.
 set $bang_vang_cache "{short}";
 set $bang_vang_corp same-origin;
+set $bang_vang_cors "";
 {entrance}
 location {prefix}/ {{
     index index.html;
@@ -65,6 +68,9 @@ location {prefix}/ {{
     # Ảnh hiện được trong các trình đọc tin RSS.
     location {prefix}{pictures} {{ set $bang_vang_corp cross-origin; }}
 
+    # Dữ liệu mở: trang khác đọc được. Giá trị rỗng thì nginx không gửi dòng này.
+    location {prefix}{data} {{ set $bang_vang_cors "*"; }}
+
     # Địa chỉ đã đổi.
 {moved}
     # Trang đã gỡ: mã 410 kèm trang báo gỡ.
@@ -75,7 +81,12 @@ location {prefix}/ {{
 def nginx(rules: Rules) -> str:
     """Write what the server block includes."""
     prefix = rules.prefix
-    headers = {**rules.headers, CORP: "$bang_vang_corp", "Cache-Control": "$bang_vang_cache"}
+    headers = {
+        **rules.headers,
+        CORP: "$bang_vang_corp",
+        CORS: "$bang_vang_cors",
+        "Cache-Control": "$bang_vang_cache",
+    }
     types = {kind: suffix for suffix, kind in TYPES.items()}
     text_types = [TYPES[suffix] for suffix in TEXT if suffix != "html"]
     text_types += FEED_TYPES.values()
@@ -116,6 +127,7 @@ def nginx(rules: Rules) -> str:
         theme=THEME_FOLDER,
         fonts=FONTS,
         pictures=PICTURES,
+        data=DATA,
         headers=block(f'add_header {name} "{value}" always;' for name, value in headers.items()),
         types=block((f"{kind} {suffix};" for kind, suffix in types.items()), 8),
         charset_types=" ".join(text_types),

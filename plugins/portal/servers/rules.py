@@ -37,6 +37,9 @@ _HEADERS = {
 # Readers of feeds show our pictures on pages of their own; nobody else needs our files.
 CORP = "Cross-Origin-Resource-Policy"
 PICTURES, FONTS = "/anh/", f"{THEME_FOLDER}fonts/"
+# Programs of other sites may read the open data.
+CORS = "Access-Control-Allow-Origin"
+DATA = "/du-lieu/"
 SHORT = "public, max-age=300"
 LONG = "public, max-age=31536000, immutable"
 
@@ -55,6 +58,8 @@ TYPES = {
     "webp": "image/webp",
     "avif": "image/avif",
     "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "sqlite": "application/vnd.sqlite3",
     "woff2": "font/woff2",
 }
 FEED_TYPES = {"rss.xml": "application/rss+xml"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from plugins.portal.servers.rules import (
     CORP,
+    CORS,
+    DATA,
     LONG,
     PICTURES,
     SHORT,
@@ -23,6 +25,8 @@ def headers_file(rules: Rules) -> str:
         cache = LONG if folder == THEME_FOLDER else SHORT
         parts.append(f"{rules.prefix}{folder}*\n")
         parts.append(block((f"{CORP}: {corp}", f"Cache-Control: {cache}")))
+        if folder == DATA:
+            parts.append(block([f"{CORS}: *"]))
     parts.append(f"{rules.prefix}/*/rss.xml\n")
     parts.append(block(["Content-Type: application/rss+xml; charset=utf-8"]))
     parts.append(f"{rules.prefix}/rss.xml\n")

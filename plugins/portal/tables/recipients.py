@@ -1,0 +1,151 @@
+"""The table of recipients."""
+
+from __future__ import annotations
+
+from plugins.datasets import Column, Table
+from plugins.portal.tables.common import FAMILIES, KINDS, STATUSES, quoted, review, url
+from plugins.portal.tables.entries import RecipientEntry, known
+from plugins.portal.wording import award_name
+
+_COLUMNS: tuple[Column[RecipientEntry], ...] = (
+    Column(
+        "id",
+        "text",
+        lambda one: one.id,
+        "Mã người nhận",
+        "Recipient id",
+        "Mã khen thưởng và số thứ tự trong danh sách, ví dụ ten-bai#2-3.",
+        "Award id and the number in its list, e.g. ten-bai#2-3.",
+        required=True,
+    ),
+    Column(
+        "award",
+        "text",
+        lambda one: one.of.id,
+        "Mã khen thưởng",
+        "Award",
+        "Lần khen thưởng mà tên này thuộc về.",
+        "The award (id in awards).",
+        required=True,
+        refers="awards",
+    ),
+    Column(
+        "number",
+        "integer",
+        lambda one: one.number,
+        "Thứ tự",
+        "Number",
+        "Số thứ tự trong danh sách, từ 1.",
+        "Position in the list, from 1.",
+        required=True,
+    ),
+    Column(
+        "kind",
+        "text",
+        lambda one: one.recipient.kind,
+        "Loại",
+        "Kind",
+        "collective: tập thể; individual: cá nhân; household: hộ gia đình.",
+        "collective, individual or household.",
+        required=True,
+        choices=KINDS,
+    ),
+    Column(
+        "name",
+        "text",
+        lambda one: one.recipient.name,
+        "Tên",
+        "Name",
+        "Tên như bài nêu. Tên đã được gỡ theo yêu cầu thì ghi “(đã gỡ tên)”, dòng vẫn giữ.",
+        "Name as the text gives it; a name taken down on request reads “(đã gỡ tên)”.",
+        required=True,
+    ),
+    Column(
+        "position",
+        "text",
+        lambda one: one.recipient.position,
+        "Chức vụ",
+        "Position",
+        "Chức vụ như bài nêu.",
+        "Position as the text gives it.",
+    ),
+    Column(
+        "unit_text",
+        "text",
+        lambda one: one.recipient.unit,
+        "Đơn vị như bài ghi",
+        "Unit as written",
+        "Nơi công tác, nơi ở như bài ghi.",
+        "Organisation or place as the text gives it.",
+    ),
+    Column(
+        "unit",
+        "text",
+        lambda one: known(one.of.site, "unit", one.recipient.resolved),
+        "Mã đơn vị",
+        "Unit",
+        "Đơn vị là người nhận hoặc nơi người nhận công tác; trống khi không chắc.",
+        "The unit that the recipient is or works for (id in units); empty where not certain.",
+        refers="units",
+    ),
+    Column(
+        "award_name",
+        "text",
+        lambda one: award_name(one.of.award),
+        "Danh hiệu, hình thức",
+        "Award name",
+        "Tên danh hiệu, hình thức khen thưởng hoặc giải, lặp lại từ bảng khen thưởng.",
+        "Name of the award, repeated from awards.",
+        required=True,
+    ),
+    Column(
+        "status",
+        "text",
+        lambda one: one.of.award.status,
+        "Tình trạng",
+        "Status",
+        "Lặp lại từ bảng khen thưởng; chỉ conferred là đã trao.",
+        "Repeated from awards; only conferred was given.",
+        required=True,
+        choices=STATUSES,
+    ),
+    Column(
+        "family",
+        "text",
+        lambda one: one.of.award.title.family,
+        "Nhóm",
+        "Family",
+        "Lặp lại từ bảng khen thưởng.",
+        "Repeated from awards.",
+        required=True,
+        choices=FAMILIES,
+    ),
+    Column(
+        "year",
+        "integer",
+        lambda one: one.of.honour.year,
+        "Năm",
+        "Year",
+        "Lặp lại từ bảng khen thưởng.",
+        "Repeated from awards.",
+        required=True,
+    ),
+    *quoted(lambda one: one.recipient.evidence),
+    review(lambda one: one.of.award.review),
+    url(
+        lambda one: one.of.site.settings.absolute(
+            f"{one.of.honour.story.article.path}#can-cu-{one.of.honour.number}-{one.number}"
+        ),
+        "Chỗ được đánh dấu trong bài.",
+        "The marked place in the article.",
+    ),
+)
+
+RECIPIENTS = Table(
+    "recipients",
+    "Người nhận",
+    "Recipients",
+    "Mỗi dòng là một tập thể, cá nhân hoặc hộ gia đình có tên trong một lần khen thưởng.",
+    "One named collective, individual or household of one award a row.",
+    _COLUMNS,
+)
