@@ -374,6 +374,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     "term-unit.html": {
         "honours_total": "int: how many honours the unit has; honours are the newest of them",
+        "on_roll": "bool: whether the honour roll has a page of the unit",
         "history": "tuple[HonourYear]: the unit's honours by year",
         "inherited": "tuple[HonourGroup]: honours of the units that it follows, which keep them",
         "below": "tuple[Term]: units directly below it that have news or a description",

@@ -116,23 +116,11 @@ class Roll:
     @cached_property
     def predecessors(self) -> Mapping[str, tuple[str, ...]]:
         """The units that each unit follows, also through others, that have honours of their own."""
-        direct: defaultdict[str, list[str]] = defaultdict(list)
-        for unit in self.registry.units.values():
-            for successor in unit.successors:
-                direct[successor].append(unit.slug)
-            direct[unit.slug] += unit.predecessors
         found = {}
-        for unit_slug in direct.copy():
-            before, waiting = dict[str, None](), [unit_slug]
-            while waiting:
-                for earlier in direct.get(waiting.pop(), ()):
-                    if earlier not in before and earlier != unit_slug:
-                        before[earlier] = None
-                        waiting.append(earlier)
-            if honoured := tuple(
-                earlier for earlier in before if earlier in self.own and earlier in self.units
-            ):
-                found[unit_slug] = honoured
+        for unit in self.units:
+            before = self.registry.line_before(unit)
+            if honoured := tuple(one for one in before if one in self.own and one in self.units):
+                found[unit] = honoured
         return found
 
     @property

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import cached_property
 
 from plugins.model import Campaign, Unit
 from plugins.registry.gazetteer import Entry, Gazetteer
@@ -96,6 +97,30 @@ class Registry:
                 break
             path.append(unit)
         return tuple(path)
+
+    def predecessors(self, slug: str) -> tuple[str, ...]:
+        """Return the slugs of the units that a unit followed directly, in Vietnamese order."""
+        return tuple(dict.fromkeys(self._predecessors.get(slug, ())))
+
+    def line_before(self, slug: str) -> tuple[str, ...]:
+        """Return the slugs of all units that a unit followed, also through others."""
+        found: dict[str, None] = {}
+        waiting = list(self.predecessors(slug))
+        while waiting:
+            before = waiting.pop(0)
+            if before not in found and before != slug:
+                found[before] = None
+                waiting += self.predecessors(before)
+        return tuple(found)
+
+    @cached_property
+    def _predecessors(self) -> Mapping[str, list[str]]:
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for unit in sorted(self.units.values(), key=lambda one: sort_key(one.name)):
+            for successor in unit.successors:
+                found[successor].append(unit.slug)
+            found[unit.slug] += unit.predecessors
+        return found
 
     def full_name(self, slug: str) -> str:
         """Return a unit's name with those above it: "Xã Nam Cát, huyện Nam Đàn, tỉnh Nghệ An"."""

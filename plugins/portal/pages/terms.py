@@ -147,14 +147,10 @@ class Relations:
         self._units = site.terms.get("unit", {})
         self._campaigns = site.terms.get("campaign", {})
         self._registry = site.registry
-        self._predecessors: defaultdict[str, list[str]] = defaultdict(list)
         self._clusters: defaultdict[str, list[str]] = defaultdict(list)
         self._run_by: defaultdict[str, list[str]] = defaultdict(list)
         self._parts: defaultdict[str, list[str]] = defaultdict(list)
         for unit in site.registry.units.values():
-            for successor in unit.successors:
-                self._predecessors[successor].append(unit.slug)
-            self._predecessors[unit.slug] += unit.predecessors
             for member in dict.fromkeys((*unit.members, *([unit.head] if unit.head else []))):
                 self._clusters[member].append(unit.slug)
         for campaign in site.registry.campaigns.values():
@@ -180,7 +176,7 @@ class Relations:
         return {
             "parent": self._pick(units, unit.parent),
             "children": self._pick(units, *children),
-            "predecessors": self._pick(units, *self._predecessors[unit.slug]),
+            "predecessors": self._pick(units, *self._registry.predecessors(unit.slug)),
             "successors": self._pick(units, *unit.successors),
             "members": self._pick(units, *unit.members),
             "head": self._pick(units, unit.head),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -25,17 +23,13 @@ class UnitPages:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._terms = site.terms.get("unit", {})
-        self._predecessors: defaultdict[str, list[str]] = defaultdict(list)
-        for unit in site.registry.units.values():
-            for successor in unit.successors:
-                self._predecessors[successor].append(unit.slug)
-            self._predecessors[unit.slug] += unit.predecessors
 
     def context(self, term: Term, honours: tuple[Honour, ...]) -> dict[str, Any]:
         """Return the names for a unit's page; ``honours`` are its own, newest first."""
         return {
             "honours": honours[:SHOWN],
             "honours_total": len(honours),
+            "on_roll": self._site.roll.has_page(term.slug),
             "history": history(honours),
             "inherited": tuple(self._inherited(term.slug)),
             "below": tuple(self._below(term.slug)),
@@ -61,24 +55,13 @@ class UnitPages:
             heirs=tuple(Link(heir.name, heir.feed) for heir in heirs),
         )
 
-    def _before(self, slug: str) -> Iterable[str]:
-        """Give the units that a unit follows, and those that they followed, each once."""
-        waiting, seen = list(self._predecessors.get(slug, ())), {slug}
-        while waiting:
-            before = waiting.pop(0)
-            if before not in seen:
-                seen.add(before)
-                yield before
-                waiting += self._predecessors.get(before, ())
-
     def _inherited(self, slug: str) -> Iterable[HonourGroup]:
         """Give the honours of each unit before; they stay with the unit that won them."""
-        found = (self._terms[before] for before in self._before(slug) if before in self._terms)
-        for term in found:
-            honours = self._site.honours_by_term.get(("unit", term.slug), ())
-            if honours:
-                own = tuple(replace(one, focus=term.slug) for one in honours[:SHOWN_INHERITED])
-                yield HonourGroup(term.name, term.slug, own, term, total=len(honours))
+        roll = self._site.roll
+        for before in roll.predecessors.get(slug, ()):
+            term, honours = self._terms[before], roll.own[before]
+            shown = honours[:SHOWN_INHERITED]
+            yield HonourGroup(term.name, term.slug, shown, term, total=len(honours))
 
     def _below(self, slug: str) -> Iterable[Term]:
         """Give the units directly below that have news, honours or a description of their own."""

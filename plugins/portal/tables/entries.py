@@ -172,14 +172,9 @@ def recipients(site: Site) -> Iterator[RecipientEntry]:
 
 def units(site: Site) -> Iterator[UnitEntry]:
     """Give all units that have a page, in Vietnamese order."""
-    terms = site.terms.get("unit", {})
-    before: dict[str, list[str]] = {}
-    for term in terms.values():
-        for successor in term.facts.successors:
-            before.setdefault(successor, []).append(term.slug)
-    for term in terms.values():
-        named = dict.fromkeys((*before.get(term.slug, ()), *term.facts.predecessors))
-        yield UnitEntry(site, term, term.facts, all_known(site, "unit", *named))
+    for term in site.terms.get("unit", {}).values():
+        before = site.registry.predecessors(term.slug)
+        yield UnitEntry(site, term, term.facts, all_known(site, "unit", *before))
 
 
 def campaigns(site: Site) -> Iterator[CampaignEntry]:
