@@ -4,6 +4,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 PORT ?= 8000
 GOLD ?= tests/gold/dev
+SIZES ?= 1000
+ROUNDS ?= 3
 BIN := .venv/bin
 
 .PHONY: help
@@ -75,9 +77,14 @@ tools: # chromium, Java, npm, nginx and LibreOffice Calc, which the checks need 
 gold: .venv/ready ## Chấm bộ trích danh sách khen thưởng: make gold GOLD=tests/gold/eval
 	@$(BIN)/python -m tests.gold $(GOLD)
 
+.build/bench-venv/ready: requirements-bench.txt
+	$(PYTHON) -m venv .build/bench-venv
+	.build/bench-venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-bench.txt
+	@touch $@
+
 .PHONY: bench
-bench: .venv/ready ## Đo thời gian dựng trang với 500, 1.000, 2.000 bài và tốc độ đọc danh sách khen thưởng
-	$(BIN)/python -m bench.linear
+bench: .venv/ready .build/bench-venv/ready ## Đo tốc độ bên cạnh Hugo và Pelican: make bench SIZES=1000,10000 INTO=thu-muc
+	$(BIN)/python -m bench.peers --sizes $(SIZES) --rounds $(ROUNDS) $(if $(INTO),--into $(INTO))
 	$(BIN)/python -m bench.extractor
 
 .PHONY: lock
@@ -85,6 +92,7 @@ lock: .venv/ready-dev ## Khóa lại phiên bản thư viện (cần uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements.in -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements-dev.in -o requirements-dev.txt
 	uv pip compile --quiet --no-deps --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements-gazetteer.in -o requirements-gazetteer.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements-bench.in -o requirements-bench.txt
 
 .PHONY: gazetteer
 gazetteer: .venv/ready ## Làm lại danh mục xã, huyện, tỉnh cả nước từ bộ dữ liệu nguồn

@@ -1,80 +1,124 @@
-"""A seeded corpus: as many plausible articles as wanted, always the same for one seed."""
+"""A seeded corpus: as many plausible articles as wanted, always the same for one seed.
+
+Each article is made from the seed and its own number, so that a corpus is written as it is made
+and none of it is held.
+"""
 
 from __future__ import annotations
 
 import random
-from datetime import datetime, timedelta
-from pathlib import Path
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
-UNITS = 40
-CAMPAIGNS = 10
-_FIRST = ("An", "Cao", "Đông", "Hà", "Hòa", "Liên", "Minh", "Phú", "Tân", "Thanh", "Vân", "Xuân")
-_SECOND = ("Bình", "Dương", "Đức", "Giang", "Hải", "Hưng", "Khê", "Lâm", "Mỹ", "Sơn", "Thịnh")
-SENTENCES = (
-    "Bộ phận một cửa tiếp nhận {n} hồ sơ, giải quyết sớm hạn {p}%.",
-    "Người dân có thể nộp hồ sơ tại nhà và nhận kết quả qua bưu chính công ích.",
-    "Đơn vị rà soát {n} thủ tục, đề nghị cắt giảm thời gian của {p} thủ tục.",
-    "Đoàn kiểm tra làm việc với {n} công chức và ghi nhận {p} kiến nghị.",
-    "Tỷ lệ hồ sơ nộp trực tuyến tăng {p} điểm phần trăm so với cùng kỳ năm trước.",
-    "Các tổ công nghệ số cộng đồng đã hướng dẫn {n} lượt người dân trong tháng.",
-)
+from bench.lists import PRIZE, AwardList, Occasion, award_list, person
+from bench.prose import Blanks, body_text
+from bench.terms import Campaign, Unit, make_campaigns, make_units, slug, tail_weights
+from bench.words import AWARD_TITLES, CONTEST_TITLES, KINDS, SUMMARIES, TITLES
+
+FIRST, LAST = datetime(2018, 11, 1, 8), datetime(2026, 10, 31, 17)
+AWARDS_EVERY = 5
+SECOND_UNITS, WITHOUT_CAMPAIGN = 0.25, 0.5  # shares of the articles
 
 
-def write_corpus(folder: Path, articles: int, seed: int = 1) -> None:
-    """Write a content folder with ``articles`` articles of about 3 kB; one in five has awards."""
-    chance = random.Random(seed)
-    names = _write_terms(folder, chance)
-    moment = datetime(2015, 1, 1, 8)
-    step = timedelta(days=365 * 10) / max(articles, 1)
-    for number in range(articles):
-        moment += step
-        path = folder / f"tin/{moment:%Y/%m}/bai-so-{number}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_article(number, moment, names, chance), "utf-8")
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One article. ``units`` and ``campaign`` are terms, ``awards`` slugs of award titles."""
+
+    number: int
+    title: str
+    date: datetime
+    kind: str
+    summary: str
+    author: str
+    units: tuple[Unit, ...]
+    campaign: Campaign | None
+    awards: tuple[str, ...]
+    body: str
+
+    @property
+    def slug(self) -> str:
+        """The article's address and permanent id."""
+        return f"{slug(self.title)[:60].strip('-')}-{self.number}"
+
+    @property
+    def folder(self) -> str:
+        """Where the article stands, in all trees."""
+        return f"tin/{self.date:%Y/%m}"
 
 
-def places(chance: random.Random, number: int) -> list[str]:
-    """Return the names of communes, each once."""
-    names = [f"Xã {first} {second}" for first in _FIRST for second in _SECOND]
-    return chance.sample(names, number)
+class Corpus:
+    """``size`` articles about the same units and campaigns; iterate to make them, oldest first."""
 
+    def __init__(self, size: int, seed: int = 1) -> None:
+        self.size = size
+        self._seed = seed
+        self.units = make_units(random.Random(seed))
+        self.campaigns = make_campaigns(self.units)
+        self._weights = tail_weights(len(self.units))
+        self._names = tuple(unit.name for unit in self.units if unit.kind in ("xã", "cơ quan"))
+        self._places = tuple(unit.in_text for unit in self.units if unit.kind == "xã")
 
-def _write_terms(folder: Path, chance: random.Random) -> list[str]:
-    names = places(chance, UNITS)
-    summary = "summary: Dùng để đo thời gian dựng trang, không phải nội dung thật.\n"
-    for number, name in enumerate(names):
-        path = folder / f"don-vi/don-vi-{number}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\nname: {name}\nkind: xã\n{summary}---\n", "utf-8")
-    for number in range(CAMPAIGNS):
-        path = folder / f"phong-trao/phong-trao-{number}.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        head = f"name: Phong trào số {number}\nunit: don-vi-{number}\nstart: 2015-01-01\n"
-        path.write_text(f"---\n{head}{summary}---\n", "utf-8")
-    return names
+    def __iter__(self) -> Iterator[Piece]:
+        return (self.piece(number) for number in range(self.size))
 
-
-def _article(number: int, moment: datetime, names: list[str], chance: random.Random) -> str:
-    unit = chance.choice(names)
-    paragraphs = [
-        " ".join(
-            chance.choice(SENTENCES).format(n=chance.randint(20, 900), p=chance.randint(5, 99))
-            for _ in range(7)
+    def piece(self, number: int) -> Piece:
+        """Return one article."""
+        chance = random.Random(self._seed * 1_000_003 + number)
+        moment = self._moment(number, chance)
+        units = self._units(chance)
+        told = self._awards(number, units[0], moment.date(), chance)
+        blanks = Blanks(chance, units[0].name, moment, chance.choice(self._places))
+        kind, titles = _kind(told, chance)
+        return Piece(
+            number=number,
+            title=blanks.fill(chance.choice(titles)),
+            date=moment,
+            kind=kind,
+            summary=blanks.fill(chance.choice(SUMMARIES)),
+            author=person(chance, chance.randrange(2)),
+            units=units,
+            campaign=self._campaign(moment.date(), chance),
+            awards=told.titles if told else (),
+            body=body_text(blanks, told, chance),
         )
-        for _ in range(6)
-    ]
-    if number % 5 == 0:
-        winners = chance.sample(names, 6)
-        paragraphs.insert(
-            2,
-            f"Ngày {moment.day}/{moment.month}/{moment.year}, Chủ tịch UBND {unit} ban hành Quyết "
-            f"định số {number + 1}/QĐ-UBND tặng Giấy khen cho 06 tập thể, gồm: "
-            f"{', '.join(winners[:-1])} và {winners[-1]}.",
-        )
-    head = (
-        f"id: bai-so-{number}\ntitle: Bài số {number} về cải cách hành chính ở {unit}\n"
-        f"date: {moment:%Y-%m-%d %H:%M}\nkind: tin\nunit: {unit}\n"
-        f"campaign: phong-trao-{chance.randrange(CAMPAIGNS)}\n"
-        f"summary: Bài số {number} được viết ra để đo thời gian dựng trang của cổng.\n"
-    )
-    return f"---\n{head}---\n" + "\n\n".join(paragraphs) + "\n"
+
+    def _moment(self, number: int, chance: random.Random) -> datetime:
+        whole = (LAST - FIRST).total_seconds()
+        seconds = whole * (number + chance.random()) / self.size
+        day = (FIRST + timedelta(seconds=seconds)).replace(second=0, microsecond=0)
+        return day.replace(hour=chance.randrange(7, 18))
+
+    def _units(self, chance: random.Random) -> tuple[Unit, ...]:
+        """One unit, or two in every fourth article."""
+        picked = (self._pick(chance) for _ in range(1 + (chance.random() < SECOND_UNITS)))
+        return tuple(dict.fromkeys(picked))
+
+    def _pick(self, chance: random.Random) -> Unit:
+        return self.units[bisect_left(self._weights, chance.random() * self._weights[-1])]
+
+    def _campaign(self, day: date, chance: random.Random) -> Campaign | None:
+        """Half of all articles belong to a campaign of their day, most to the first of these."""
+        if chance.random() < WITHOUT_CAMPAIGN:
+            return None
+        running = [one for one in self.campaigns if one.start <= day <= one.end]
+        return running[int(len(running) * chance.random() ** 2)]
+
+    def _awards(
+        self, number: int, unit: Unit, day: date, chance: random.Random
+    ) -> AwardList | None:
+        if number % AWARDS_EVERY:
+            return None
+        issuer = f"{'Chủ tịch UBND' if unit.local else 'Thủ trưởng'} {unit.in_text}"
+        occasion = Occasion(issuer, day, number + 1, self._names, chance)
+        return award_list(occasion, number // AWARDS_EVERY)
+
+
+def _kind(told: AwardList | None, chance: random.Random) -> tuple[str, tuple[str, ...]]:
+    """Return the kind of an article and the titles that it may have."""
+    if told is None:
+        return chance.choice(KINDS), TITLES
+    if PRIZE in told.titles:
+        return "hội thi", CONTEST_TITLES
+    return "khen thưởng", AWARD_TITLES

@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from bench.corpus import SENTENCES, places
 from bench.hostile import HOSTILE
+from bench.terms import places
 from plugins.awards import extract, read_html, read_text
 from plugins.awards.passages import Passages
 from plugins.awards.reader import read_blocks
@@ -23,6 +23,14 @@ from plugins.awards.text import Text
 
 ARTICLES, ROUNDS, BYTES = 400, 5, 4000
 MEGABYTE = 1_000_000
+_SENTENCES = (
+    "Bộ phận một cửa tiếp nhận {n} hồ sơ, giải quyết sớm hạn {p}%.",
+    "Người dân có thể nộp hồ sơ tại nhà và nhận kết quả qua bưu chính công ích.",
+    "Đơn vị rà soát {n} thủ tục, đề nghị cắt giảm thời gian của {p} thủ tục.",
+    "Đoàn kiểm tra làm việc với {n} công chức và ghi nhận {p} kiến nghị.",
+    "Tỷ lệ hồ sơ nộp trực tuyến tăng {p} điểm phần trăm so với cùng kỳ năm trước.",
+    "Các tổ công nghệ số cộng đồng đã hướng dẫn {n} lượt người dân trong tháng.",
+)
 GOLD = Path(__file__).parent.parent / "tests" / "gold"
 
 
@@ -100,7 +108,7 @@ def _article(number: int, names: Sequence[str], chance: random.Random) -> str:
         parts.append(_awards(number // 5, names, chance))
     while sum(len(part.encode()) for part in parts) < BYTES:
         sentences = [
-            chance.choice(SENTENCES).format(n=chance.randint(20, 900), p=chance.randint(5, 99))
+            chance.choice(_SENTENCES).format(n=chance.randint(20, 900), p=chance.randint(5, 99))
             for _ in range(5)
         ]
         parts.append(f"<p>{' '.join(sentences)}</p>")
