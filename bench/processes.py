@@ -54,10 +54,15 @@ def run(command: Command, limit: float) -> Sample:
         started = time.perf_counter()
         process = _start(command, log.fileno())
         watch = _Watch(process.pid, started + limit)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - started
+        try:
+            _, status, usage = os.wait4(process.pid, 0)
+        except BaseException:  # as when a person interrupts: nothing is left running
+            _end(process.pid)
+            raise
+        finally:
+            seconds = time.perf_counter() - started
+            watch.end()
         process.returncode = os.waitstatus_to_exitcode(status)
-        watch.end()
         if watch.late or process.returncode:
             why = f"over {limit:.0f} s" if watch.late else f"exit code {process.returncode}"
             log.seek(0)
@@ -68,17 +73,13 @@ def run(command: Command, limit: float) -> Sample:
 
 @contextmanager
 def running(command: Command) -> Iterator[subprocess.Popen[bytes]]:
-    """Run a server for as long as the context lasts."""
+    """Run a server, and what it starts, for as long as the context lasts."""
     process = _start(command, subprocess.DEVNULL)
     try:
         yield process
     finally:
-        process.terminate()
-        try:
-            process.wait(timeout=20)
-        except subprocess.TimeoutExpired:
-            _end(process.pid)
-            process.wait()
+        _end(process.pid)
+        process.wait()
 
 
 def _start(command: Command, log: int) -> subprocess.Popen[bytes]:

@@ -15,6 +15,7 @@ from bench.sides import Side
 
 OURS = "project"
 PEERS = ("hugo", "pelican")  # that ratios are given to
+BUILDS = ("cold", "nothing", "edit")  # of which more than the time is shown
 # Where a peer keeps nothing that could help, its full build is what there is to compare with.
 INSTEAD = {"emptied": "cold"}
 MEBIBYTE = 2**20
@@ -117,9 +118,8 @@ class Report:
         rows = [["", *self._names(), *(f"against {self.sides[key].name}" for key in peers)]]
         for measure, label in MEASURES.items():
             rows.append(self._row(results, label, measure, "seconds", peers))
-            if measure == "cold":
+            if measure in BUILDS:
                 rows.append(self._row(results, "– processor seconds", measure, "cpu", peers))
-            if measure in ("cold", "edit"):
                 rows.append(self._row(results, "– peak MiB", measure, "peak", peers))
         return rows
 

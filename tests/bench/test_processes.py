@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import os
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -38,25 +38,36 @@ def test_a_failure_says_what_the_process_said() -> None:
 
 def test_what_takes_too_long_is_ended_with_its_children(tmp_path: Path) -> None:
     told = tmp_path / "pid"
-    code = (
-        "import pathlib, subprocess, time; p = subprocess.Popen(['sleep', '600']); "
-        f"pathlib.Path({str(told)!r}).write_text(str(p.pid)); time.sleep(600)"
-    )
     with pytest.raises(FailedError, match="over 3 s"):
-        run(command(code), limit=3)
+        run(command(leaving_a_child(told)), limit=3)
     assert _over(int(told.read_text()))
 
 
-def test_a_server_ends_with_its_context() -> None:
-    with running(command("import time; time.sleep(600)")) as process:
-        assert process.poll() is None
+def test_a_server_ends_with_its_context_and_its_children(tmp_path: Path) -> None:
+    told = tmp_path / "pid"
+    with running(command(leaving_a_child(told))) as process:
+        while not (told.exists() and told.read_text()):
+            assert process.poll() is None
+            time.sleep(0.05)
     assert process.poll() is not None
+    assert _over(int(told.read_text()))
+
+
+def leaving_a_child(told: Path) -> str:
+    """A program that waits, as does what it starts; it writes down which process that is."""
+    return (
+        "import pathlib, subprocess, time; p = subprocess.Popen(['sleep', '600']); "
+        f"pathlib.Path({str(told)!r}).write_text(str(p.pid)); time.sleep(600)"
+    )
 
 
 def _over(pid: int) -> bool:
-    """Whether a process is gone, or dead and not yet taken leave of."""
-    try:
-        os.kill(pid, 0)
-        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
-    except (ProcessLookupError, FileNotFoundError):
-        return True
+    """Whether a process that was killed is gone, or dead and not yet taken leave of."""
+    for _ in range(200):
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except (ProcessLookupError, FileNotFoundError):
+            return True
+        time.sleep(0.05)
+    return False
