@@ -118,7 +118,7 @@ class Report:
         rows = [["", *self._names(), *(f"against {self.sides[key].name}" for key in peers)]]
         for measure, label in MEASURES.items():
             rows.append(self._row(results, label, measure, "seconds", peers))
-            if measure in BUILDS:
+            if measure in BUILDS and any((measure, key) in results.samples for key in self.sides):
                 rows.append(self._row(results, "– processor seconds", measure, "cpu", peers))
                 rows.append(self._row(results, "– peak MiB", measure, "peak", peers))
         return rows
