@@ -66,8 +66,9 @@ def _parts() -> re.Pattern[str]:
     name = rf"(?-i:(?=[{UPPER}][^\W\d_]*[^\W\d_{UPPER}]))"
     full_name = rf"(?-i:(?=(?:{surnames})(?:\s+[{UPPER}][^\W\d_]*){{2}}))"
     return re.compile(
-        rf"[“”()\[\];]|{_ONWARD}|{_OFFICE_ACTS}|{_LISTS}|\s(?:{honorifics}|{_CALLINGS})\s+{name}"
-        rf"|(?P<person>\s{full_name})|(?P<tells>{_TELLS})",
+        rf"[“”()\[\];]|{_ONWARD}|{_OFFICE_ACTS}|{_LISTS}"
+        rf"|(?P<called>(?:^|\s)(?:{honorifics}|{_CALLINGS})\s+{name})"
+        rf"|(?P<person>(?:^|\s){full_name})|(?P<tells>{_TELLS})",
         re.IGNORECASE,
     )
 
@@ -128,7 +129,7 @@ def subject_before(text: str, floor: int, reference: Reference) -> str | None:
     words = before[found[-1].end() :] if found else ""
     if not words or re.search(r"[;:”“)]|,\s", words):
         return None
-    return _clean(re.sub(r"^(?:về\s+việc|về)\s+", "", words.rstrip(" (")))
+    return _clean(_clause(re.sub(r"^(?:về\s+việc|về)\s+", "", words.rstrip(" ("))))
 
 
 def _clause(words: str) -> str:
@@ -137,12 +138,16 @@ def _clause(words: str) -> str:
     pairs = {"“": "”", "(": ")", "[": "]"}
     for match in _parts().finditer(words):
         mark = match[0]
+        # A name at the very beginning is found before its first letter: an empty match.
+        is_person = match["person"] is not None
+        if match["called"] is not None or (is_person and not _is_place(words, match)):
+            return words[: match.start()]
         if mark in pairs:
             closing.append(pairs[mark])
         elif closing:
             if mark == closing[-1]:
                 closing.pop()
-        elif match.start() > 0 and not _is_place(words, match):
+        elif match.start() > 0 and not is_person:
             kept = words[: match.start()]
             # The verb's own subject may stand behind the last comma.
             clause, _, rest = kept.rpartition(",")
@@ -153,7 +158,7 @@ def _clause(words: str) -> str:
 
 def _is_place(words: str, match: re.Match[str]) -> bool:
     """Whether a person's name is that of a place: "phường Trần Hưng Đạo"."""
-    return bool(match["person"] and _NAMED_AFTER.search(words, 0, match.start()))
+    return _NAMED_AFTER.search(words, 0, match.start()) is not None
 
 
 def _shortened(words: str) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -106,12 +107,24 @@ def test_an_impossible_date_is_none() -> None:
     assert document.date is None
 
 
-@given(st.text(alphabet="Quyết địnhsốKế hoạch0123456789/-. ngàytháng\nUBND(),") | st.text())
+PIECES = [
+    "Kế hoạch số ", "292/KH-UBND", "QĐ 15", " ngày 2/3/2020", " của UBND huyện An", " về việc ",
+    "rà soát", ", ", "“", "”", "(", ")", ". ", "\n", "; ", " ông Lê Văn Ba", " Lê Văn Ba",
+    " đã ban hành", " cùng ngày", "Ngày 5/5, ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())
 def test_any_text_is_read_and_every_quote_stands_in_it(text: str) -> None:
-    for document in citations(text, published=PUBLISHED):
-        evidence = document.evidence
-        assert evidence is not None
-        assert text[evidence.start : evidence.end] == evidence.quote
+    found = list(citations(text, published=PUBLISHED))
+    for document in found:
+        for evidence in (document.evidence, document.sentence):
+            assert evidence is not None
+            assert text[evidence.start : evidence.end] == evidence.quote
+        assert document.evidence.quote in document.sentence.quote
+        assert len(document.subject or "") <= 300
+        assert re.search(r"Lê Văn Ba\b", document.subject or "") is None
+    assert len(find(text, published=PUBLISHED)) <= len(found)
 
 
 INSPECTION = """
