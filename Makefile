@@ -103,6 +103,7 @@ gazetteer: .venv/ready ## Làm lại danh mục xã, huyện, tỉnh cả nướ
 docs: .venv/ready ## Viết lại bảng các khóa trong docs/ theo bộ quy tắc
 	$(BIN)/python -m plugins.desk.reference > docs/huong-dan/khoa.md
 	$(BIN)/python -m tests.gold --page
+	$(BIN)/python -m tests.citations --page
 
 .PHONY: clean
 clean: ## Xóa trang đã dựng và môi trường

@@ -45,6 +45,9 @@ class Document:
     """A citation of an official document: "Kế hoạch số 26/KH-TĐKT ngày … của …".
 
     ``number`` is as cited, without spaces and without a thousands dot ("9080", "292/KH-UBND").
+    ``subject`` is what it is about, in the words of the text. ``issuer`` is as cited, ``issued_by``
+    the slug of the registered unit that this means, where exactly one fits. ``evidence`` is the
+    citation itself, ``sentence`` what it stands in.
     """
 
     kind: str
@@ -53,6 +56,9 @@ class Document:
     issuer: str | None = None
     date_inferred: bool = False
     evidence: Evidence | None = None
+    subject: str | None = None
+    issued_by: str | None = None
+    sentence: Evidence | None = None
 
 
 # ---------------------------------------------------------------- awards

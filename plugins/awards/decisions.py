@@ -16,7 +16,7 @@ from plugins.awards.announcements import Announcement, announcements
 from plugins.awards.scope import Outline, Telling
 from plugins.awards.text import Text
 from plugins.awards.tokens import tokenize
-from plugins.documents import citations, dateline, merge
+from plugins.documents import citations, dateline, group
 from plugins.model import Document
 from plugins.vocabulary import fold
 
@@ -88,9 +88,9 @@ def attach(lines: Outline, tellings: Sequence[Telling], published: date | None) 
     found = _decisions(lines, cited, announcements(lines, published))
     if not found:
         return
-    known = {c.document.number: c.document for c in found}
-    for document in merge(c.document for c in found):
-        known[document.number] = document
+    known = {
+        part.number: whole for whole, parts in group(c.document for c in found) for part in parts
+    }
     places = [c.start for c in found]
     head = next((c for c in found if _is_head(text, c.start)), None)
     numbers = {c.document.number for c in found if c.commends}

@@ -64,11 +64,22 @@ _NUMBERED = frozenset(
 )
 
 
+# The councils are offices, though the work that they are named after is no award.
+_COUNCILS = tuple(
+    f"hội đồng {work}"
+    for work in (
+        "thi đua - khen thưởng", "thi đua khen thưởng", "thi đua, khen thưởng",
+        "thi đua và khen thưởng", "TĐKT", "khen thưởng",
+    )
+)  # fmt: skip
+
+
 @lru_cache(maxsize=1)
 def _parts() -> Phrases[str]:
     # "shadow" is among them so that "ban" in "ban hành" is taken for no board.
     cues = [cue for cue in load().cues if cue.role in _INSIDE or cue.role == "shadow"]
-    return Phrases((word, cue.role) for cue in cues for word in cue.words)
+    rows = [(word, cue.role) for cue in cues for word in cue.words]
+    return Phrases([*rows, *((name, "unit") for name in _COUNCILS)])
 
 
 @lru_cache(maxsize=1)

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from plugins import awards, documents
+from plugins import awards
 from plugins.model import Article, Correction, Picture, Source, TargetReport
 from plugins.portal.bodies import Bodies
+from plugins.portal.citing import cited_by_article
 from plugins.portal.contexts import Story
 from plugins.portal.directory import Directory
 from plugins.portal.ledger import Fate, Ledger
@@ -170,6 +171,6 @@ class ArticleReader:
                 for key, values in slugs.items()
             },
             awards=resolved,
-            documents=documents.find(text.plain, published=published),
+            documents=cited_by_article(article, text.plain, self.directory.registry),
             reports=settled(stated, reports_in_text(article, text, self.directory.registry)),
         )

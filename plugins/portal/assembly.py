@@ -54,7 +54,8 @@ def assemble(
         picture_files=gathered.picture_files,
     )
     records = {one.path: one for one in gathered.articles}
-    remark_documents(site.documents, records, remarks)
+    plans = {one.slug: one for one in gathered.terms.get("campaign", ())}
+    remark_documents(site.register, records, plans, remarks)
     remark_units(stories, directory.registry, records, remarks)
     return site, bodies
 

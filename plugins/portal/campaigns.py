@@ -6,16 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from plugins import documents
 from plugins.campaigns import PrizeCount, count_prizes
-from plugins.model import Campaign, CampaignState, Document
+from plugins.model import Campaign, CampaignState
 from plugins.portal.calendars import calendar_path
 from plugins.portal.contexts import Honour, Term
 from plugins.portal.periods import left, state_words
 from plugins.portal.progress import TargetProgress, next_deadline
 from plugins.portal.site import Site
 from plugins.portal.timeline import Timeline, make_timeline
-from plugins.vocabulary import fold
 
 _RUNNING = 4
 _RESULTS = ("khen thưởng", "hội thi", "xếp hạng")
@@ -72,8 +70,8 @@ def campaign_view(site: Site, term: Term) -> CampaignView | None:
     name = ("campaign", campaign.slug)
     stories = site.stories_by_term.get(name, ())
     honours = _of_campaign(campaign, site.honours_by_term.get(name, ()))
-    plan = plan_document(campaign)
-    plan_path = site.document_paths.get(document_key(plan), "") if plan else ""
+    entry = site.plan_documents.get(campaign.slug)
+    plan, plan_path = (entry.document, entry.path) if entry else (None, "")
     prizes, beyond = count_prizes(campaign.prizes, [honour.award for honour in honours])
     kinds = {story.article.kind for story in stories}
     state = campaign.state(today)
@@ -116,17 +114,6 @@ def _running(term: Term, today: date) -> RunningCampaign:
         deadline=deadline,
         left=left(deadline, today) if deadline else "",
     )
-
-
-def plan_document(campaign: Campaign) -> Document | None:
-    """Return the document that launched a campaign, as its plan's words cite it."""
-    found = documents.find(campaign.plan) if campaign.plan else ()
-    return found[0] if len(found) == 1 else None
-
-
-def document_key(document: Document) -> tuple[str, str, date | None]:
-    """Return what tells documents apart in the register."""
-    return fold(document.kind), fold(document.number), document.date
 
 
 def _of_campaign(campaign: Campaign, honours: Sequence[Honour]) -> tuple[Honour, ...]:

@@ -288,12 +288,45 @@ class YearbookPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Citation:
+    """A story that cites a document, and what it says of it."""
+
+    story: Story
+    document: Document
+
+
+@dataclass(frozen=True, slots=True)
 class CitedDocument:
-    """A document with the stories that cite it, newest first."""
+    """An entry of the register: a document, with all that is said of it anywhere.
+
+    ``issuer`` is who issued it, as a reader must be told who reads no article beside it ("UBND
+    huyện" says too little there). ``citations`` stand newest first; ``campaigns`` are those whose
+    plan it is.
+    """
 
     document: Document
-    anchor: str
-    stories: tuple[Story, ...]
+    slug: str
+    issuer: str | None = None
+    citations: tuple[Citation, ...] = ()
+    campaigns: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The address of the document's page."""
+        return f"/van-ban/{self.slug}/"
+
+    @property
+    def stories(self) -> tuple[Story, ...]:
+        """The stories that cite it, newest first, each once."""
+        return tuple({one.story.article.id: one.story for one in self.citations}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentYear:
+    """A year of the register (or what is undated): its page and its number of documents."""
+
+    link: Link
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -343,6 +376,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "story": "Story: the article",
         "honours": "tuple[Honour]: its awards, in the order of the text",
         "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
+        "decisions": "dict[int, CitedDocument]: by the number of an honour, what decides it",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
         "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
         "strips": "tuple[Strip] (steps.py): the steps of each of its campaigns",
@@ -423,7 +457,19 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "parts": "tuple[YearbookPart]: by title; empty where there are months",
         "years": "tuple[PageLink]: all years with honours, newest first",
     },
-    "documents.html": {"documents": "tuple[CitedDocument]: newest first"},
+    "documents.html": {
+        "heading": "str",
+        "years": "tuple[DocumentYear]: all years with documents, newest first, undated ones last",
+        "documents": "tuple[CitedDocument]: newest first",
+        "total": "int: how many there are, on all pages of the listing",
+        "pagination": "Pagination of a year's listing; none on the index",
+    },
+    "document.html": {
+        "entry": "CitedDocument",
+        "issuer": "Term of the unit that issued it, or none",
+        "campaigns": "tuple[Term]: the campaigns whose plan it is",
+        "honours": "tuple[Honour]: the awards that it decides, of any status",
+    },
     "data.html": {
         "downloads": "Downloads: the files of the open data; .dataset holds the tables",
         "whole": "tuple[str]: the names of the files that hold all tables",

@@ -1,43 +1,87 @@
-"""Documents that staff should look at: what their citations leave open."""
+"""Documents that staff should look at: what their citations leave open or contradict."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from plugins.documents import number_parts
 from plugins.model import Document
 from plugins.portal.contexts import CitedDocument
+from plugins.portal.register import Register
 from plugins.portal.remarks import Remarks
 from plugins.sources import Record
+from plugins.vocabulary import load
 
 # "98/2023/NĐ-CP", "06/2022/QH15": laws and decrees are known by number and year alone.
 _OF_LAW = re.compile(r"\d+/\d{4}/")
+# Codes that stand for one kind of document and no other.
+_CODES = frozenset({"QĐ", "KH", "NQ", "NĐ", "TTr", "BC", "TB"})
+# These are issued under the number of the decision that they come with.
+_ATTACHED = frozenset({"Quy định", "Quy chế", "Đề án", "Thể lệ", "Văn bản"})
 
 
 def remark_documents(
-    documents: Iterable[CitedDocument], records: Mapping[str, Record], remarks: Remarks
+    register: Register,
+    articles: Mapping[str, Record],
+    campaigns: Mapping[str, Record],
+    remarks: Remarks,
 ) -> None:
-    """Note the documents that are cited incompletely, at the citing sentence.
+    """Note the documents that are cited incompletely or in contradiction, where they are cited.
 
-    ``records`` are the articles' records by path.
+    ``articles`` are records by path, ``campaigns`` by slug.
     """
-    for cited in documents:
+    places = _Places(articles, campaigns)
+    for cited in register.documents:
         missing = list(_missing(cited.document))
-        if missing and cited.stories:
-            record = records[cited.stories[-1].article.source_path]
-            evidence = cited.document.evidence
-            quote = evidence.quote if evidence else cited.document.number
+        if missing:
+            path, line = places.of(cited)
             remarks.add(
                 "document",
-                record.path,
-                record.line_of(quote),
-                f"“{' '.join(quote.split())}”: bài không nêu {_listed(missing)}. "
+                path,
+                line,
+                f"“{_text(cited.document)}”: chưa nêu {_listed(missing)}. "
                 "Bổ sung vào câu văn, nếu có văn bản gốc.",
             )
+        if code := _other_code(cited.document):
+            path, line = places.of(cited)
+            message = (
+                f"“{_text(cited.document)}”: ký hiệu “{code}” không phải của loại văn bản này."
+            )
+            remarks.add("contradiction", path, line, f"{message} Sửa tên loại hoặc ký hiệu.")
+    for first, *others in register.contradictions:
+        path, line = places.of(first)
+        elsewhere = "; ".join(
+            f"{_text(other.document)} ở {':'.join(map(str, places.of(other)))}" for other in others
+        )
+        message = f"“{_text(first.document)}” khác ngày với {elsewhere}. Đối chiếu văn bản gốc."
+        remarks.add("contradiction", path, line, message)
+
+
+class _Places:
+    """Where a document is cited first: path and line of the source."""
+
+    def __init__(self, articles: Mapping[str, Record], campaigns: Mapping[str, Record]) -> None:
+        self._articles, self._campaigns = articles, campaigns
+
+    def of(self, cited: CitedDocument) -> tuple[str, int]:
+        if not cited.citations:
+            record = self._campaigns[cited.campaigns[0]]
+            return record.path, record.line("plan")
+        oldest = cited.citations[-1]
+        record = self._articles[oldest.story.article.source_path]
+        evidence = oldest.document.evidence
+        line = record.line_of(evidence.quote) if evidence else record.line("source")
+        return record.path, line
+
+
+def _text(document: Document) -> str:
+    day = f" ngày {document.date:%d/%m/%Y}" if document.date else ""
+    return f"{document.kind} số {document.number}{day}"
 
 
 def _missing(document: Document) -> Iterator[str]:
-    if "/" not in document.number and "-" not in document.number:
+    if not number_parts(document.number)[1]:
         yield "ký hiệu"
     if _OF_LAW.match(document.number):
         return
@@ -45,6 +89,15 @@ def _missing(document: Document) -> Iterator[str]:
         yield "ngày ban hành"
     if document.issuer is None:
         yield "cơ quan ban hành"
+
+
+def _other_code(document: Document) -> str:
+    """The code in the number where it belongs to another kind: "Công văn số 12/QĐ-UBND"."""
+    parts = re.split(r"[/\-]", document.number)[1:]
+    code = next((part for part in parts if not part.isdigit()), "")
+    row = load().document_kind(code) if code in _CODES else None
+    alike = row is None or row.name == document.kind or document.kind in _ATTACHED
+    return "" if alike else code
 
 
 def _listed(words: Sequence[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from plugins.portal.manifest import Manifest
 from plugins.portal.refusal import ENVIRONMENT, Refusal
+from plugins.portal.register import DOCUMENT
 from plugins.portal.settings import Settings
 from plugins.portal.site import Site
 
@@ -38,7 +39,12 @@ def check_loss(site: Site, previous: Manifest) -> None:
     if not site.stories:
         raise Refusal(f"Không có bài nào để xuất bản; trang đang có giữ nguyên. {_TELL}")
     for prefix, what in (("tin:", "bài"), ("", "trang")):
-        before = {identity for identity in previous.pages if identity.startswith(prefix)}
+        # A document's page comes and goes with the articles that cite it.
+        before = {
+            identity
+            for identity in previous.pages
+            if identity.startswith(prefix) and not identity.startswith(DOCUMENT)
+        }
         lost = sorted(before - set(site.identities))
         # One page may always go, whatever its share of a small site.
         if len(lost) > 1 and len(lost) > settings.max_loss * len(before):

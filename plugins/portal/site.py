@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 
 from plugins.model import Picture
+from plugins.portal.citing import cited_by_campaign
 from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
 from plugins.portal.persons import person_paths
 from plugins.portal.progress import TargetProgress, target_progress
-from plugins.portal.register import register
+from plugins.portal.register import Register, register
 from plugins.portal.roll import Roll
 from plugins.portal.settings import Settings
 from plugins.portal.steps import find_steps
 from plugins.registry import Registry
-from plugins.vocabulary import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +64,7 @@ class Site:
         pages = {f"tin:{story.article.id}": story.article.path for story in self.stories}
         for terms in self.terms.values():
             pages |= {term.path: term.path for term in terms.values()}
+        pages |= self.register.identities
         return pages | {page.path: page.path for page in self.pages}
 
     @cached_property
@@ -99,28 +99,38 @@ class Site:
         return Roll(self.honours, self.terms.get("unit", {}), self.registry)
 
     @cached_property
+    def register(self) -> Register:
+        """The register of the documents that stories and campaigns cite."""
+        plans = {
+            campaign.slug: plan
+            for campaign in self.registry.campaigns.values()
+            if (plan := cited_by_campaign(campaign, self.registry))
+        }
+        return register(self.stories, plans, self.registry)
+
+    @property
     def documents(self) -> tuple[CitedDocument, ...]:
-        """The documents that the stories cite, newest first."""
-        return register(self.stories)
+        """All documents, newest first."""
+        return self.register.documents
+
+    @property
+    def documents_by_story(self) -> Mapping[str, tuple[CitedDocument, ...]]:
+        """The documents that each story cites, by the id of its article, newest first."""
+        return self.register.by_story
+
+    @property
+    def plan_documents(self) -> Mapping[str, CitedDocument]:
+        """The plan of each campaign whose file names one, by the campaign's slug."""
+        return self.register.by_campaign
 
     @cached_property
-    def documents_by_story(self) -> Mapping[str, tuple[CitedDocument, ...]]:
-        """The documents that each story cites, by the id of its article."""
+    def documents_by_issuer(self) -> Mapping[str, tuple[CitedDocument, ...]]:
+        """The documents that each unit issued, by its slug, newest first."""
         lists: dict[str, list[CitedDocument]] = {}
         for cited in self.documents:
-            for story in cited.stories:
-                lists.setdefault(story.article.id, []).append(cited)
+            if cited.document.issued_by:
+                lists.setdefault(cited.document.issued_by, []).append(cited)
         return {name: tuple(documents) for name, documents in lists.items()}
-
-    @cached_property
-    def document_paths(self) -> Mapping[tuple[str, str, date | None], str]:
-        """Where the register has a document, by its folded kind and number, and its date."""
-        return {
-            (fold(one.document.kind), fold(one.document.number), one.document.date): (
-                f"/van-ban/#{one.anchor}"
-            )
-            for one in self.documents
-        }
 
     @cached_property
     def target_reports(self) -> Mapping[str, tuple[TargetProgress, ...]]:
@@ -135,6 +145,23 @@ class Site:
     def campaign_steps(self) -> Mapping[str, tuple[Story, ...]]:
         """The articles that tell a step of a campaign, by its slug, oldest first."""
         return find_steps(self.stories_by_term)
+
+    @cached_property
+    def honours_by_document(self) -> Mapping[str, tuple[Honour, ...]]:
+        """The awards that each document decides, of any status, by the slug of its page.
+
+        They stand as the stories tell them, newest first.
+        """
+        units = self.terms.get("unit", {})
+        known = {(one.story.article.id, one.number): one for one in self._conferred}
+        lists: dict[str, list[Honour]] = {}
+        for story in self.stories:
+            for number, award in enumerate(story.awards, start=1):
+                if entry := self.register.entry(story, award.document):
+                    honour = known.get((story.article.id, number))
+                    honour = honour or Honour(award, story, number, units)
+                    lists.setdefault(entry.slug, []).append(honour)
+        return {name: tuple(honours) for name, honours in lists.items()}
 
     @cached_property
     def stories_by_term(self) -> Mapping[tuple[str, str], tuple[Story, ...]]:

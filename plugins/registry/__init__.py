@@ -1,6 +1,7 @@
 """Who is who: units and campaigns, their names, and which one a text means."""
 
 from plugins.registry.gazetteer import Gazetteer, load_gazetteer
+from plugins.registry.levels import is_level, unit_of_level
 from plugins.registry.linking import completed, link
 from plugins.registry.localities import LOCALITIES, is_locality
 from plugins.registry.names import NameIndex
@@ -13,8 +14,10 @@ __all__ = [
     "NameIndex",
     "Registry",
     "completed",
+    "is_level",
     "is_locality",
     "link",
     "load_gazetteer",
     "resolve_award",
+    "unit_of_level",
 ]

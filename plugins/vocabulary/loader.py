@@ -18,7 +18,7 @@ class Kind:
     """A row of a small closed list: kinds of article, of unit, of document.
 
     ``aliases`` are other words for it; ``plural`` heads a list; ``example`` is a phrase that a test
-    recognises it in.
+    recognises it in. ``short`` are abbreviations that a bare number may follow ("QĐ 9080").
     """
 
     slug: str
@@ -26,6 +26,7 @@ class Kind:
     aliases: tuple[str, ...] = ()
     plural: str = ""
     example: str = ""
+    short: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

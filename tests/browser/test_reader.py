@@ -26,6 +26,8 @@ PAGES = [
     "/bang-vang/2024/",
     "/bang-vang/xep-hang/",
     "/van-ban/",
+    "/van-ban/2019/",
+    "/van-ban/quyet-dinh-9080-2022-12-19/",
     "/du-lieu/",
     "/theo-doi/",
     "/gioi-thieu/",

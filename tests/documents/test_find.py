@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -106,9 +107,54 @@ def test_an_impossible_date_is_none() -> None:
     assert document.date is None
 
 
-@given(st.text(alphabet="Quyết địnhsốKế hoạch0123456789/-. ngàytháng\nUBND(),") | st.text())
+PIECES = [
+    "Kế hoạch số ", "292/KH-UBND", "QĐ 15", " ngày 2/3/2020", " của UBND huyện An", " về việc ",
+    "rà soát", ", ", "“", "”", "(", ")", ". ", "\n", "; ", " ông Lê Văn Ba", " Lê Văn Ba",
+    " đã ban hành", " cùng ngày", "Ngày 5/5, ",
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES)).map("".join) | st.text())
 def test_any_text_is_read_and_every_quote_stands_in_it(text: str) -> None:
-    for document in citations(text, published=PUBLISHED):
-        evidence = document.evidence
-        assert evidence is not None
-        assert text[evidence.start : evidence.end] == evidence.quote
+    found = list(citations(text, published=PUBLISHED))
+    for document in found:
+        for evidence in (document.evidence, document.sentence):
+            assert evidence is not None
+            assert text[evidence.start : evidence.end] == evidence.quote
+        assert document.evidence.quote in document.sentence.quote
+        assert len(document.subject or "") <= 300
+        assert re.search(r"Lê Văn Ba\b", document.subject or "") is None
+    assert len(find(text, published=PUBLISHED)) <= len(found)
+
+
+INSPECTION = """
+Nhằm đôn đốc tiến độ, ngày 4/3, UBND huyện Tân Bình có Kế hoạch số 51/KH-UBND để kiểm tra công tác
+CCHC năm 2019. Đoàn kiểm tra xem xét các nhiệm vụ huyện giao tại Kế hoạch số 402/KH-UBND ngày
+20/12/2016 về kế hoạch CCHC của huyện Tân Bình giai đoạn 2016 - 2020. Việc thực hiện Kế hoạch số
+33/KH-UBND ngày 12/02/2019 của UBND huyện Tân Bình về việc thực hiện chủ đề năm “Kỷ cương, trách
+nhiệm”, gắn với nhiệm vụ của địa phương. Việc thực hiện Kế hoạch số 90/KH-UBND ngày 02/5/2019 về Cải
+thiện, nâng cao chỉ số PAPI của huyện năm 2019, Công văn số 800/UBND-NV ngày 03/6/2019 của UBND
+huyện về rà soát, bổ sung quy trình. Việc thực hiện Chỉ thị số 03/CT-UBND ngày 30/5/2018 về việc
+siết chặt kỷ luật trong các cơ quan, đơn vị thuộc huyện; Chỉ thị số 07/CT-UBND ngày 05/6/2019 của
+UBND Thành phố về đẩy mạnh các giải pháp nâng cao chỉ số.
+"""
+
+
+def test_the_seven_documents_of_an_inspection() -> None:
+    found = find(" ".join(INSPECTION.split()), published=date(2019, 6, 20))
+    told = [(d.kind, d.number, d.date, d.issuer, d.subject) for d in found]
+    assert told == [
+        ("Kế hoạch", "51/KH-UBND", date(2019, 3, 4), "UBND huyện Tân Bình",
+         "kiểm tra công tác CCHC năm 2019"),
+        ("Kế hoạch", "402/KH-UBND", date(2016, 12, 20), None,
+         "kế hoạch CCHC của huyện Tân Bình giai đoạn 2016 - 2020"),
+        ("Kế hoạch", "33/KH-UBND", date(2019, 2, 12), "UBND huyện Tân Bình",
+         "thực hiện chủ đề năm “Kỷ cương, trách nhiệm”"),
+        ("Kế hoạch", "90/KH-UBND", date(2019, 5, 2), None,
+         "Cải thiện, nâng cao chỉ số PAPI của huyện năm 2019"),
+        ("Công văn", "800/UBND-NV", date(2019, 6, 3), "UBND huyện", "rà soát, bổ sung quy trình"),
+        ("Chỉ thị", "03/CT-UBND", date(2018, 5, 30), None,
+         "siết chặt kỷ luật trong các cơ quan, đơn vị thuộc huyện"),
+        ("Chỉ thị", "07/CT-UBND", date(2019, 6, 5), "UBND Thành phố",
+         "đẩy mạnh các giải pháp nâng cao chỉ số"),
+    ]  # fmt: skip

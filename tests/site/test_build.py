@@ -342,6 +342,7 @@ def test_templates_get_what_the_contract_declares(
             "tin/2024/05/khen.md": article(
                 f"{commended}tập thể: huyện Thanh Oai.", id="khen", title="Khen"
             ),
+            "tin/2024/05/van-ban.md": article("Quyết định số 5/QĐ-UBND.", id="van-ban"),
         }
     )
     of_terms = set(contexts.TEMPLATES["term.html"])

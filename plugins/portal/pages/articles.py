@@ -40,6 +40,11 @@ def plan_articles(site: Site, plan: Plan) -> None:
                 for number, award in enumerate(story.awards, start=1)
             ),
             "documents": site.documents_by_story.get(article.id, ()),
+            "decisions": {
+                number: entry
+                for number, award in enumerate(story.awards, start=1)
+                if (entry := site.register.entry(story, award.document))
+            },
             "taxonomies": site.taxonomies,
             "related": related(site, story),
             "strips": _strips(site, story),

@@ -1,20 +1,110 @@
-"""The page of all documents that the news cites."""
+"""The register of documents: its index, a listing for each year, a page for each document."""
 
 from __future__ import annotations
 
-from plugins.portal.contexts import PageInfo
+from collections import defaultdict
+
+from plugins.portal.contexts import CitedDocument, DocumentYear, Link, PageInfo, Term
 from plugins.portal.outputs import Plan
+from plugins.portal.paging import paginate
+from plugins.portal.rendering import day
 from plugins.portal.site import Site
 
-DOCUMENTS = "/van-ban/"
+DOCUMENTS = Link("Văn bản", "/van-ban/")
+UNDATED = Link("Không rõ ngày", f"{DOCUMENTS.path}khong-ro-ngay/")
+NEWEST = 20  # documents on the index
+LISTED = 100  # documents on a page of a year
 
 
 def plan_documents(site: Site, plan: Plan) -> None:
-    """Plan the page."""
-    info = PageInfo(
-        title="Văn bản",
-        description="Quyết định, kế hoạch, chỉ thị, công văn được nêu trong tin, bài.",
-        path=DOCUMENTS,
-        section=DOCUMENTS,
+    """Plan all pages of the register."""
+    by_year: defaultdict[int, list[CitedDocument]] = defaultdict(list)
+    for entry in site.documents:
+        by_year[entry.document.date.year if entry.document.date else 0].append(entry)
+    years = tuple(
+        DocumentYear(
+            Link(f"Năm {year}", f"{DOCUMENTS.path}{year}/") if year else UNDATED, len(all_)
+        )
+        for year, all_ in by_year.items()
     )
-    plan.page(info, "documents.html", {"documents": site.documents}, "danh mục văn bản")
+    _plan_index(site, plan, years)
+    for year, entries in zip(years, by_year.values(), strict=True):
+        _plan_year(plan, years, year, entries)
+    for entry in site.documents:
+        _plan_document(site, plan, entry)
+
+
+def _plan_index(site: Site, plan: Plan, years: tuple[DocumentYear, ...]) -> None:
+    info = PageInfo(
+        title=DOCUMENTS.label,
+        description="Quyết định, kế hoạch, chỉ thị, công văn được nêu trong tin, bài.",
+        path=DOCUMENTS.path,
+        section=DOCUMENTS.path,
+    )
+    context = {
+        "heading": "Văn bản",
+        "years": years,
+        "documents": site.documents[:NEWEST],
+        "total": len(site.documents),
+        "pagination": None,
+    }
+    plan.page(info, "documents.html", context, "danh mục văn bản")
+
+
+def _plan_year(
+    plan: Plan, years: tuple[DocumentYear, ...], year: DocumentYear, entries: list[CitedDocument]
+) -> None:
+    dated = year.link.path != UNDATED.path
+    heading = f"Văn bản {year.link.label.lower()}" if dated else "Văn bản không rõ ngày ban hành"
+    for page in paginate(entries, year.link.path, LISTED):
+        info = PageInfo(
+            title=f"{heading} – trang {page.number}" if page.number else heading,
+            description=f"{heading} được nêu trong tin, bài.",
+            path=page.path,
+            section=DOCUMENTS.path,
+            crumbs=(DOCUMENTS,),
+        )
+        context = {
+            "heading": heading,
+            "years": years,
+            "documents": tuple(page.items),
+            "total": len(entries),
+            "pagination": page.pagination,
+        }
+        plan.page(info, "documents.html", context, f"danh mục {heading.lower()}")
+
+
+def _plan_document(site: Site, plan: Plan, entry: CitedDocument) -> None:
+    document = entry.document
+    title = f"{document.kind} số {document.number}"
+    if document.date:
+        title += f" ngày {day(document.date)}"
+    about = document.subject or "Văn bản được nêu trong tin, bài"
+    crumb = _year_crumb(entry)
+    info = PageInfo(
+        title=title,
+        description=f"{title}. {about[:1].upper()}{about[1:]}.",
+        path=entry.path,
+        section=DOCUMENTS.path,
+        crumbs=(DOCUMENTS, crumb),
+    )
+    context = {
+        "entry": entry,
+        "issuer": _term(site, "unit", document.issued_by),
+        "campaigns": tuple(
+            term for slug in entry.campaigns if (term := _term(site, "campaign", slug))
+        ),
+        "honours": site.honours_by_document.get(entry.slug, ()),
+    }
+    plan.page(info, "document.html", context, f"trang của {title}")
+
+
+def _year_crumb(entry: CitedDocument) -> Link:
+    if entry.document.date is None:
+        return UNDATED
+    year = entry.document.date.year
+    return Link(f"Năm {year}", f"{DOCUMENTS.path}{year}/")
+
+
+def _term(site: Site, key: str, slug: str | None) -> Term | None:
+    return site.terms.get(key, {}).get(slug) if slug else None

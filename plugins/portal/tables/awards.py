@@ -182,7 +182,7 @@ _COLUMNS: tuple[Column[AwardEntry], ...] = (
     Column(
         "document",
         "text",
-        lambda one: one.document.anchor if one.document else None,
+        lambda one: one.document.slug if one.document else None,
         "Mã văn bản",
         "Document",
         "Quyết định khen thưởng trong bảng văn bản.",

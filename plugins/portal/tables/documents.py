@@ -4,19 +4,30 @@ from __future__ import annotations
 
 from plugins.datasets import Column, Table
 from plugins.model import Evidence
+from plugins.portal.contexts import Citation
 from plugins.portal.tables.common import quoted, review, url
-from plugins.portal.tables.entries import DocumentEntry
+from plugins.portal.tables.entries import DocumentEntry, known
+
+
+def _newest(entry: DocumentEntry) -> Citation | None:
+    return next(iter(entry.cited.citations), None)
+
+
+def _article(entry: DocumentEntry) -> str | None:
+    newest = _newest(entry)
+    return newest.story.article.id if newest else None
 
 
 def _evidence(entry: DocumentEntry) -> Evidence | None:
-    return entry.cited.document.evidence
+    newest = _newest(entry)
+    return newest.document.evidence if newest else None
 
 
 _COLUMNS: tuple[Column[DocumentEntry], ...] = (
     Column(
         "id",
         "text",
-        lambda one: one.cited.anchor,
+        lambda one: one.cited.slug,
         "Mã văn bản",
         "Document id",
         "Mã trong danh mục văn bản.",
@@ -73,6 +84,25 @@ _COLUMNS: tuple[Column[DocumentEntry], ...] = (
         "Who issued it, as the text says.",
     ),
     Column(
+        "unit",
+        "text",
+        lambda one: known(one.site, "unit", one.cited.document.issued_by),
+        "Mã đơn vị ban hành",
+        "Unit",
+        "Đơn vị ban hành trong bảng đơn vị; trống khi không chắc.",
+        "The unit that issued it (id in units); empty where not certain.",
+        refers="units",
+    ),
+    Column(
+        "subject",
+        "text",
+        lambda one: one.cited.document.subject,
+        "Trích yếu",
+        "Subject",
+        "Nội dung văn bản theo lời bài.",
+        "What it is about, in the words of the text.",
+    ),
+    Column(
         "articles",
         "integer",
         lambda one: len(one.cited.stories),
@@ -85,21 +115,21 @@ _COLUMNS: tuple[Column[DocumentEntry], ...] = (
     Column(
         "article",
         "text",
-        lambda one: one.cited.stories[0].article.id,
+        _article,
         "Bài trích",
         "Article",
-        "Bài mới nhất dẫn văn bản; câu trích lấy từ bài này.",
-        "The newest article that cites it; the quote is from it (id in articles).",
-        required=True,
+        "Bài mới nhất dẫn văn bản; câu trích lấy từ bài này. Trống khi chỉ trang phong trào nêu.",
+        "The newest article that cites it; the quote is from it (id in articles). Empty where only "
+        "a campaign names it.",
         refers="articles",
         brittle=True,
     ),
     *quoted(_evidence),
     review(lambda one: "automatic"),
     url(
-        lambda one: one.site.settings.absolute(f"/van-ban/#{one.cited.anchor}"),
-        "Mục của văn bản trong danh mục.",
-        "The entry of the document in the register.",
+        lambda one: one.site.settings.absolute(one.cited.path),
+        "Trang của văn bản trong danh mục.",
+        "The page of the document in the register.",
     ),
 )
 

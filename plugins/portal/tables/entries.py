@@ -10,7 +10,6 @@ from plugins.model import Award, Campaign, Recipient, Target, Unit
 from plugins.portal.contexts import CitedDocument, Honour, Story, Term
 from plugins.portal.progress import ReportedFigure
 from plugins.portal.site import Site
-from plugins.vocabulary import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,18 +51,7 @@ class AwardEntry:
     @property
     def document(self) -> CitedDocument | None:
         """The entry of the deciding document in the register."""
-        wanted = self.award.document
-        if wanted is None:
-            return None
-        for cited in self.site.documents_by_story.get(self.honour.story.article.id, ()):
-            document = cited.document
-            if (fold(document.kind), fold(document.number), document.date) == (
-                fold(wanted.kind),
-                fold(wanted.number),
-                wanted.date,
-            ):
-                return cited
-        return None
+        return self.site.register.entry(self.honour.story, self.award.document)
 
 
 @dataclass(frozen=True, slots=True)
