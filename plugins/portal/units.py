@@ -72,12 +72,13 @@ def with_pages(
 ) -> dict[str, Term]:
     """Return the terms of all units that get a page, in Vietnamese order.
 
-    These are the units with a file, those that a story is about or an award went to, and, so that
-    a reader finds the way, the units above them and those that followed them.
+    These are the units with a file, those that a story is about, that an award went to or that
+    issued a document, and, so that a reader finds the way, the units above and after them.
     """
     named = dict.fromkeys(registry.units)
     for story in stories:
         named |= dict.fromkeys(term.slug for term in story.terms.get("unit", ()))
+        named |= {one.issued_by: None for one in story.documents if one.issued_by}
         for award in story.awards:
             named |= {one.resolved: None for one in award.recipients if one.resolved}
     for campaign in registry.campaigns.values():

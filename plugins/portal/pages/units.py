@@ -12,9 +12,10 @@ from plugins.portal.feeds import Closing
 from plugins.portal.roll import history
 from plugins.portal.site import Site
 
-# A page shows so many of a unit's newest honours; the honour roll has them all.
+# A page shows so many of a unit's newest honours and documents; roll and register have them all.
 SHOWN = 12
 SHOWN_INHERITED = 6
+SHOWN_DOCUMENTS = 20
 
 
 class UnitPages:
@@ -32,6 +33,7 @@ class UnitPages:
             "on_roll": self._site.roll.has_page(term.slug),
             "history": history(honours),
             "inherited": tuple(self._inherited(term.slug)),
+            "issued": self._site.documents_by_issuer.get(term.slug, ())[:SHOWN_DOCUMENTS],
             "below": tuple(self._below(term.slug)),
         }
 
