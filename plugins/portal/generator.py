@@ -17,7 +17,13 @@ from pelican.generators import Generator
 from plugins.portal.assembly import assemble
 from plugins.portal.guards import check_loss, check_places
 from plugins.portal.ledger import Ledger
-from plugins.portal.manifest import Manifest, ManifestError, read_manifest, succession
+from plugins.portal.manifest import (
+    Manifest,
+    ManifestError,
+    forgetting,
+    read_manifest,
+    succession,
+)
 from plugins.portal.outputs import CollisionError, Plan
 from plugins.portal.pages import plan_site
 from plugins.portal.pages.servers import plan_servers
@@ -85,7 +91,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         if problems:
             raise Refusal(problems.report())
         check_loss(site, self.previous)
-        moved, gone = succession(self.previous, site.identities, plan.addresses)
+        known = forgetting(self.previous, site.unnamed)
+        moved, gone = succession(known, site.identities, plan.addresses)
         self.site, self.plan = replace(site, moved=moved, gone=gone), plan
         plan_succession(self.site, plan)
         plan_servers(self.site, plan)
