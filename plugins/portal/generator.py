@@ -32,6 +32,7 @@ from plugins.portal.publishing import heal, locked, publish
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 from plugins.portal.remarks import Remarks
 from plugins.portal.rendering import prepare, render
+from plugins.portal.search import with_index
 from plugins.portal.settings import Settings, read_settings
 from plugins.portal.site import Site
 from plugins.sources import Problems
@@ -102,6 +103,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         site = self.site
         manifest = Manifest(pages=site.identities, moved=site.moved, gone=site.gone)
         files = render(self.plan, self.env, self.portal)
+        if self.portal.search:
+            files = with_index(files, self.plan)
         done = publish(files, self.portal.output, self.previous, manifest)
         print(
             f"{self.ledger.summary()}. {done.files} tệp trong {self.portal.output}: "

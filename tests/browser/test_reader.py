@@ -28,6 +28,7 @@ PAGES = [
     "/van-ban/",
     "/du-lieu/",
     "/theo-doi/",
+    "/tim-kiem/",
     "/gioi-thieu/",
     "/404.html",
 ]

@@ -342,7 +342,8 @@ def test_templates_get_what_the_contract_declares(
             "tin/2024/05/khen.md": article(
                 f"{commended}tập thể: huyện Thanh Oai.", id="khen", title="Khen"
             ),
-        }
+        },
+        SEARCH=True,
     )
     of_terms = set(contexts.TEMPLATES["term.html"])
     # 404.html is planned at a file's address, the last two only where something has been removed.

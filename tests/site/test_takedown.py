@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import html
 import io
 import json
@@ -55,6 +56,8 @@ def picture() -> dict[str, str | bytes]:
 def site_with(name: str = GONE) -> dict[str, str | bytes]:
     campaign = (
         f"---\nname: Thi đua\nunit: Huyện Thanh Oai\nparticipants: Bà {name} và mọi người\n"
+        f"targets: [{{comparator: tối thiểu, quantity: 95%, object: hồ sơ bà {name} giao, "
+        f"deadline: 2024-12-31}}]\n"
         f"summary: Phong trào do bà {name} khởi xướng từ nhiều năm.\n---\nNhờ *{name}*.\n"
     )
     corrections = f'[{{date: 2024-05-08, text: "Tên đúng là {name}."}}]'
@@ -86,7 +89,10 @@ def texts(site: Built) -> dict[str, str]:
         if zipfile.is_zipfile(io.BytesIO(content)):
             with zipfile.ZipFile(io.BytesIO(content)) as packed:
                 parts = {f"{name}/{one}": packed.read(one) for one in packed.namelist()}
-        for path, data in parts.items():
+        for path, packed_or_not in parts.items():
+            data = packed_or_not
+            if data.startswith(b"\x1f\x8b"):
+                data = gzip.decompress(data)
             text = data.decode("utf-8", "ignore")
             if path.endswith((".json", ".geojson")):
                 text += json.dumps(json.loads(text), ensure_ascii=False)
@@ -104,9 +110,10 @@ def remarks(workshop: Workshop) -> str:
 
 
 def test_the_name_is_nowhere(workshop: Workshop) -> None:
-    shown = workshop.build(site_with())
+    shown = workshop.build(site_with(), SEARCH=True)
     assert len(holders(shown)) > 6
-    site = workshop.build({"go-ten/yeu-cau-1.md": REQUEST})
+    assert any(path.endswith(".pf_fragment") for path in holders(shown))
+    site = workshop.build({"go-ten/yeu-cau-1.md": REQUEST}, SEARCH=True)
     assert holders(site) == []
     for path, text in texts(site).items():
         assert "Bí mật nội bộ" not in text, path
