@@ -67,6 +67,8 @@ HOME_HONOURS = 5
 # A build that would remove more than this share of the pages stops, unless it is told to go on.
 MAX_LOSS = 0.2
 ALLOW_LOSS = os.environ.get("ALLOW_LOSS") == "1"
+# Whether the site has a search; its index takes some time on a very large site.
+SEARCH = True
 LEDGER = os.environ.get("LEDGER", ".build/so-cai.json")
 
 # ---------------------------------------------------------------- Pelican

@@ -104,6 +104,7 @@ class Workshop:
             "SITEURL": "https://bang-vang.example",
             "CACHE_PATH": str(self.folder / "cache"),
             "LEDGER": str(self.folder / "so-cai.json"),
+            "SEARCH": False,
         } | settings
         log = io.StringIO()
         with redirect_stdout(log):
@@ -133,7 +134,7 @@ def portal(tmp_path_factory: pytest.TempPathFactory) -> Built:
     workshop = Workshop(tmp_path_factory.mktemp("portal"))
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SOURCE_DATE_EPOCH", BUILD_DATE)
-        return workshop.build(PATH=str(ROOT / "content"))
+        return workshop.build(PATH=str(ROOT / "content"), SEARCH=True)
 
 
 @pytest.fixture(scope="session")

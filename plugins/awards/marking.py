@@ -7,25 +7,18 @@ once, and an empty span anchors the second.
 
 from __future__ import annotations
 
-import copy
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bs4 import BeautifulSoup, Tag
-from bs4.dammit import EntitySubstitution
-from bs4.element import NavigableString, PageElement
-from bs4.formatter import HTMLFormatter
+from bs4.element import NavigableString
 
-from plugins.awards.text import Html, Text
+from plugins.awards.text import Text
+from plugins.awards.writing import duplicate, written
 from plugins.model import Award
 
 Span = tuple[int, int]
-
-# As browsers write it: no slash in void elements, letters as letters.
-_HTML = HTMLFormatter(
-    entity_substitution=EntitySubstitution.substitute_xml, void_element_close_prefix=""
-)
 
 
 @dataclass(slots=True)
@@ -47,14 +40,14 @@ def mark(text: Text, awards: Sequence[Award]) -> str:
     """Return the HTML of ``text`` with the evidence of ``awards`` marked."""
     if text.html is None:
         raise ValueError("Chỉ đánh dấu được văn bản đọc từ HTML.")
-    soup = copy.copy(text.html.soup)
+    soup, nodes = duplicate(text.html)
     taken = {str(tag["id"]) for tag in soup.find_all(id=True)}
     sentences, names = _layers(len(text.plain), awards, taken)
-    for node, start in _copies(text.html, soup):
+    for node, start in nodes:
         pieces = list(_pieces(soup, str(node), start, sentences, names))
         if pieces:
             node.replace_with(*pieces)
-    return _inner(soup)
+    return written(soup)
 
 
 def _layers(length: int, awards: Sequence[Award], taken: set[str]) -> tuple[_Layer, _Layer]:
@@ -99,16 +92,6 @@ def _disjoint(spans: list[Span]) -> list[Span]:
         if not kept or start >= kept[-1][1]:
             kept.append((start, end))
     return kept
-
-
-def _copies(html: Html, soup: BeautifulSoup) -> Iterator[tuple[NavigableString, int]]:
-    """The text nodes of the copy, each with its place in the plain text."""
-    starts = {id(node): start for node, start in html.nodes}
-    twins = list(zip(html.soup.find_all(string=True), soup.find_all(string=True), strict=True))
-    for original, twin in twins:
-        start = starts.get(id(original))
-        if start is not None and isinstance(twin, NavigableString):
-            yield twin, start
 
 
 def _pieces(
@@ -176,21 +159,3 @@ def _anchors(soup: BeautifulSoup, element: Tag, layers: tuple[_Layer, ...], plac
     for layer in layers:
         for identity in layer.ids.pop(place, []):
             element.append(soup.new_tag("span", attrs={"id": identity}))
-
-
-def _escaped(child: PageElement) -> str:
-    return child.output_ready(_HTML) if isinstance(child, NavigableString) else ""
-
-
-def _inner(soup: BeautifulSoup) -> str:
-    """The HTML without the division that the reader put round it."""
-    body = soup.body or soup
-    parts = []
-    for place, child in enumerate(body.contents):
-        if place == 0 and isinstance(child, Tag):
-            parts.append(child.decode_contents(formatter=_HTML))
-        else:
-            parts.append(
-                child.decode(formatter=_HTML) if isinstance(child, Tag) else _escaped(child)
-            )
-    return "".join(parts)

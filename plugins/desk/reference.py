@@ -12,6 +12,7 @@ from plugins.sources import (
     CAMPAIGN,
     PAGE,
     PICTURE,
+    TAKEDOWN,
     TERM,
     TITLE_PROSE,
     UNIT,
@@ -36,6 +37,7 @@ def reference() -> str:
         ("content/khen-thuong/ten-danh-hieu.md", TITLE_PROSE),
         ("content/trang/ten-trang.md", PAGE),
         ("content/anh/ten-anh.md", PICTURE),
+        ("content/go-ten/yeu-cau.md", TAKEDOWN),
         ("mục phân loại thêm vào pelicanconf.py", TERM),
     )
     parts = [_INTRO]

@@ -14,12 +14,14 @@ from plugins.portal.gather import Gathered, gather
 from plugins.portal.ledger import Ledger
 from plugins.portal.markdown import BodyReader
 from plugins.portal.pictures import read_pictures
+from plugins.portal.redaction import redact
 from plugins.portal.remarks import Remarks
 from plugins.portal.settings import Settings
 from plugins.portal.site import Site, StaticPage
 from plugins.portal.unit_doubts import remark_units
 from plugins.portal.units import with_pages
 from plugins.sources import Problems, Record
+from plugins.takedown import read_requests
 
 
 def assemble(
@@ -40,6 +42,10 @@ def assemble(
     reader = ArticleReader(directory, pictures, bodies, settings.now, problems, ledger)
     stories = reader.read(gathered.articles)
     pages = tuple(_page(record, bodies) for record in gathered.pages)
+    ids = {record.values["id"] for record in gathered.articles if record.values["id"]}
+    requests = read_requests(gathered.takedowns, ids, problems)
+    for record in gathered.takedowns:
+        ledger.add(record.path, "applied")
     for record in (*gathered.pages, *(one for many in gathered.terms.values() for one in many)):
         ledger.add(record.path, "published")
     ledger.reject(problems)
@@ -57,7 +63,7 @@ def assemble(
     plans = {one.slug: one for one in gathered.terms.get("campaign", ())}
     remark_documents(site.register, records, plans, remarks)
     remark_units(stories, directory.registry, records, remarks)
-    return site, bodies
+    return redact(site, requests, remarks), bodies
 
 
 def _worth_a_page(

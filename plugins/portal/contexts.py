@@ -25,7 +25,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
-    """What every page says about the site, from the settings."""
+    """What every page says about the site, from the settings.
+
+    ``search`` is the address of the search, empty where the site has none.
+    """
 
     name: str
     tagline: str
@@ -35,6 +38,20 @@ class SiteInfo:
     footer_menu: tuple[Link, ...]
     licence: str
     notice: str = ""
+    search: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """How the search finds a page: what of kind it is, when it is from, which units it is about.
+
+    ``words`` are further names that it is found by, such as those of a unit's predecessors.
+    """
+
+    kind: str
+    date: date | None = None
+    units: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,7 @@ class PageInfo:
     ``section`` is the path of the menu entry it belongs to; a page that is not ``listed`` is kept
     from search engines and the sitemap. ``twin`` is the address of its JSON twin; ``node`` makes
     what it is about in the words of schema.org, when it is rendered.
+    The site's own search finds those that are ``findable``.
     """
 
     title: str
@@ -57,6 +75,7 @@ class PageInfo:
     listed: bool = True
     twin: str = ""
     node: Callable[[], dict[str, Any]] | None = field(default=None, compare=False)
+    findable: Findable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -477,6 +496,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "queries": "tuple[tuple[str, str]]: questions, each with its SQL",
     },
     "feeds.html": {"groups": "tuple[FeedGroup]"},
+    "search.html": {"bundle": "str: the folder of the search index"},
     "page.html": {"heading": "str", "html": "str: the page's text"},
     "moved.html": {"target": "str: the path that the page has moved to"},
     "gone.html": {},

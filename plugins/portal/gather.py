@@ -12,6 +12,7 @@ from plugins.sources import (
     CAMPAIGN,
     PAGE,
     PICTURE,
+    TAKEDOWN,
     TERM,
     TITLE_PROSE,
     UNIT,
@@ -23,7 +24,7 @@ from plugins.sources import (
     read_record,
 )
 
-ARTICLES, PAGES, PICTURES = "tin", "trang", "anh"
+ARTICLES, PAGES, PICTURES, TAKEDOWNS = "tin", "trang", "anh", "go-ten"
 PICTURE_ENDINGS = frozenset({".webp", ".png", ".jpg", ".jpeg", ".avif"})
 # Taxonomies whose terms are more than a name: their schemas by key.
 TERM_SCHEMAS = {"unit": UNIT, "campaign": CAMPAIGN, "award": TITLE_PROSE}
@@ -53,6 +54,7 @@ class Gathered:
     pictures: list[Record] = field(default_factory=list)
     picture_files: dict[str, Path] = field(default_factory=dict)
     terms: dict[str, list[Record]] = field(default_factory=dict)
+    takedowns: list[Record] = field(default_factory=list)
 
 
 def gather(
@@ -74,6 +76,7 @@ def gather(
         ),
         PAGES: (PAGE, found.pages),
         PICTURES: (PICTURE, found.pictures),
+        TAKEDOWNS: (TAKEDOWN, found.takedowns),
         **{folder: (TERM_SCHEMAS.get(key, TERM), found.terms[key]) for folder, key in keys.items()},
     }
     taken = {**reserved, **{one.folder: f"danh mục {one.label}" for one in taxonomies}}

@@ -17,7 +17,13 @@ from pelican.generators import Generator
 from plugins.portal.assembly import assemble
 from plugins.portal.guards import check_loss, check_places
 from plugins.portal.ledger import Ledger
-from plugins.portal.manifest import Manifest, ManifestError, read_manifest, succession
+from plugins.portal.manifest import (
+    Manifest,
+    ManifestError,
+    forgetting,
+    read_manifest,
+    succession,
+)
 from plugins.portal.outputs import CollisionError, Plan
 from plugins.portal.pages import plan_site
 from plugins.portal.pages.servers import plan_servers
@@ -26,6 +32,7 @@ from plugins.portal.publishing import heal, locked, publish
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 from plugins.portal.remarks import Remarks
 from plugins.portal.rendering import prepare, render
+from plugins.portal.search import with_index
 from plugins.portal.settings import Settings, read_settings
 from plugins.portal.site import Site
 from plugins.sources import Problems
@@ -85,7 +92,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         if problems:
             raise Refusal(problems.report())
         check_loss(site, self.previous)
-        moved, gone = succession(self.previous, site.identities, plan.addresses)
+        known = forgetting(self.previous, site.unnamed)
+        moved, gone = succession(known, site.identities, plan.addresses)
         self.site, self.plan = replace(site, moved=moved, gone=gone), plan
         plan_succession(self.site, plan)
         plan_servers(self.site, plan)
@@ -95,6 +103,8 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         site = self.site
         manifest = Manifest(pages=site.identities, moved=site.moved, gone=site.gone)
         files = render(self.plan, self.env, self.portal)
+        if self.portal.search:
+            files = with_index(files, self.plan)
         done = publish(files, self.portal.output, self.previous, manifest)
         print(
             f"{self.ledger.summary()}. {done.files} tệp trong {self.portal.output}: "

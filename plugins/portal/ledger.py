@@ -11,7 +11,9 @@ from typing import Literal
 
 from plugins.sources import Problems
 
-Fate = Literal["published", "draft", "scheduled", "expired", "withdrawn", "rejected", "unused"]
+Fate = Literal[
+    "published", "draft", "scheduled", "expired", "withdrawn", "rejected", "unused", "applied"
+]
 
 WORDS: dict[Fate, str] = {
     "published": "đã xuất bản",
@@ -21,6 +23,7 @@ WORDS: dict[Fate, str] = {
     "withdrawn": "đã gỡ",
     "rejected": "bị từ chối",
     "unused": "không dùng đến",
+    "applied": "đã áp dụng",
 }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 # The folder inside the output that is ours to keep state in; without it a folder is somebody
@@ -72,6 +72,24 @@ def read_manifest(output: Path) -> Manifest | None:
         return None
     except UnicodeDecodeError as error:
         raise ManifestError("bị hỏng") from error
+
+
+def forgetting(manifest: Manifest, words: Collection[str]) -> Manifest:
+    """Return ``manifest`` without the articles' addresses that have one of ``words`` in them.
+
+    Neither a redirect nor a tombstone may keep a name alive that had to go.
+    """
+
+    def known(address: str) -> bool:
+        plain = "-" + address.replace("/", "-") + "-"
+        return not address.startswith("/tin/") or not any(f"-{word}-" in plain for word in words)
+
+    return replace(
+        manifest,
+        pages={name: at for name, at in manifest.pages.items() if known(at)},
+        moved={old: new for old, new in manifest.moved.items() if known(old)},
+        gone=tuple(address for address in manifest.gone if known(address)),
+    )
 
 
 def succession(

@@ -8,10 +8,14 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-Sort = Literal["contradiction", "unit-ambiguous", "unit-unknown", "document"]
+Sort = Literal["takedown", "contradiction", "unit-ambiguous", "unit-unknown", "document"]
 
 # The sorts, most important first: heading, and what it is about.
 SORTS: dict[Sort, tuple[str, str]] = {
+    "takedown": (
+        "Yêu cầu gỡ tên còn việc phải làm",
+        "Máy đã gỡ tên ở mọi chỗ tìm thấy; những chỗ sau cần người xem.",
+    ),
     "contradiction": (
         "Văn bản được nêu mâu thuẫn",
         "Các bài nêu khác nhau về cùng một văn bản, nên trang để riêng từng bản. "

@@ -14,6 +14,9 @@ from urllib.parse import urlsplit
 from plugins.portal.contexts import Link, SiteInfo, Taxonomy
 from plugins.sources.dates import VIETNAM
 
+# The address of the search.
+SEARCH = "/tim-kiem/"
+
 # Host, port and path of what may stand in every page, feed and server file.
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*")
 
@@ -42,6 +45,7 @@ class Settings:
     ledger: Path
     max_loss: float
     allow_loss: bool
+    search: bool
 
     @property
     def today(self) -> date:
@@ -79,6 +83,7 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
         footer_menu=_links(settings["FOOTER_MENU"]),
         licence=settings["LICENCE"],
         notice=settings["NOTICE"],
+        search=SEARCH if settings["SEARCH"] else "",
     )
     return Settings(
         content=Path(settings["PATH"]),
@@ -97,6 +102,7 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
         ledger=Path(settings["LEDGER"]),
         max_loss=settings["MAX_LOSS"],
         allow_loss=settings["ALLOW_LOSS"],
+        search=settings["SEARCH"],
     )
 
 

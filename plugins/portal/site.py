@@ -40,7 +40,8 @@ class Site:
     """Stories newest first, terms by taxonomy key and slug, in Vietnamese order.
 
     ``pictures`` are those that something published shows. ``moved`` leads from addresses of earlier
-    builds to those of today; ``gone`` are addresses of pages that are no more.
+    builds to those of today; ``gone`` are addresses of pages that are no more. ``unnamed`` are the
+    names that were taken out, as addresses have them.
     """
 
     settings: Settings
@@ -52,6 +53,7 @@ class Site:
     picture_files: Mapping[str, Path] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
+    unnamed: tuple[str, ...] = ()
 
     @property
     def taxonomies(self) -> tuple[Taxonomy, ...]:

@@ -14,6 +14,7 @@ from plugins.portal.settings import Settings
 from plugins.portal.site import Site
 from plugins.portal.tables import DATA
 from plugins.portal.wording import award_name, document_name
+from plugins.takedown import NAME
 
 Node = dict[str, Any]
 Related = Mapping[str, tuple[Term, ...]]
@@ -225,7 +226,7 @@ def _owner(settings: Settings) -> Node:
 
 
 def _author(settings: Settings, article: Article) -> Node:
-    if article.author:
+    if article.author and NAME not in article.author:
         person: Node = {"@type": "Person", "name": article.author}
         if article.author_unit:
             person["affiliation"] = {"@type": "Organization", "name": article.author_unit}
@@ -284,6 +285,8 @@ def _honoured(story: Story) -> Iterator[Node]:
         if award.status != "conferred" or award.title.family == "ranking":
             continue
         for one in award.recipients:
+            if one.name == NAME:
+                continue
             kind = "Person" if one.kind == "individual" else "Organization"
             yield {"@type": kind, "name": one.name, "award": award_name(award)}
 

@@ -211,6 +211,34 @@ PAGE = Schema(
     {"title": Field(Text(longest=160), "Tiêu đề", required=True), "summary": _SUMMARY},
 )
 
+TAKEDOWN = Schema(
+    "yêu cầu gỡ tên",
+    {
+        "name": Field(
+            Text(longest=120),
+            "Họ và tên cần gỡ",
+            required=True,
+            help="Đầy đủ như đã đăng; viết hoa, dấu cách, cách bỏ dấu khác nhau vẫn được nhận ra.",
+        ),
+        "aliases": Field(Several(Text(longest=120)), "Cách ghi khác của tên"),
+        "articles": Field(
+            Several(Slug()), "Mã các bài", help="Chỉ gỡ ở những bài này; bỏ trống là gỡ ở mọi nơi."
+        ),
+        "unit": Field(
+            Text(longest=160),
+            "Đơn vị",
+            help="Chỉ gỡ ở bài và trang có nêu đơn vị này; dùng khi có người trùng tên.",
+        ),
+        "keep": Field(
+            Several(Text(longest=120)),
+            "Tên người khác được giữ",
+            help="Tên dài hơn, có chứa tên cần gỡ: gỡ Lê An thì Lê An Khánh vẫn phải còn.",
+        ),
+        "date": Field(Day(), "Ngày nhận yêu cầu", required=True),
+        "reason": Field(Text(longest=300), "Lý do", help="Lưu nội bộ, không đăng."),
+    },
+)
+
 PICTURE = Schema(
     "ảnh",
     {

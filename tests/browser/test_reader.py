@@ -30,6 +30,7 @@ PAGES = [
     "/van-ban/quyet-dinh-9080-2022-12-19/",
     "/du-lieu/",
     "/theo-doi/",
+    "/tim-kiem/",
     "/gioi-thieu/",
     "/404.html",
 ]

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plugins.portal.remarks import SORTS, Remarks
+from plugins.portal.remarks import Remarks
 
 BUILT = datetime(2026, 12, 2, 7, 0)
 
@@ -29,4 +29,3 @@ def test_remarks_stand_by_sort_then_file_and_line_and_each_once() -> None:
 def test_without_remarks_the_report_says_so() -> None:
     report = Remarks().report(BUILT)
     assert report == "# Việc nên xem lại\n\nLần dựng 02/12/2026 07:00: không có.\n"
-    assert len(SORTS) == 4

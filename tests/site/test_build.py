@@ -343,7 +343,8 @@ def test_templates_get_what_the_contract_declares(
                 f"{commended}tập thể: huyện Thanh Oai.", id="khen", title="Khen"
             ),
             "tin/2024/05/van-ban.md": article("Quyết định số 5/QĐ-UBND.", id="van-ban"),
-        }
+        },
+        SEARCH=True,
     )
     of_terms = set(contexts.TEMPLATES["term.html"])
     # 404.html is planned at a file's address, the last two only where something has been removed.

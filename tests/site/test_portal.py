@@ -63,8 +63,8 @@ def test_every_page_is_reached_from_home(soups: dict[str, BeautifulSoup]) -> Non
     reached, waiting = {"/"}, ["/"]
     while waiting:
         soup = soups[waiting.pop()]
-        for link in soup.select("a[href^='/']"):
-            path = urlsplit(str(link["href"])).path
+        for link in soup.select("a[href^='/'], form[action^='/']"):
+            path = urlsplit(str(link.get("href") or link["action"])).path
             if path in soups and path not in reached:
                 reached.add(path)
                 waiting.append(path)

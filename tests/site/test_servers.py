@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, ConsoleMessage
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.pages.files import THEME_FOLDER
 from plugins.portal.pages.servers import plan_servers
+from plugins.portal.search import BUNDLE
 from plugins.portal.servers import rules
 from plugins.portal.tables import DATA
 from tests.conftest import Built
@@ -27,10 +28,11 @@ from tests.conftest import Built
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 MOVED = {"/tin/2020/03/ten-cu/": "/tin/2020/03/ten-moi/", "/phong-trao/cu/": "/phong-trao/"}
 GONE = ("/tin/2020/03/da-go/",)
+SEARCHED = "/tim-kiem/?q=Xuân+Mai"
 SECURITY = {
-    "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self'; "
-    "style-src 'self'; img-src 'self'; font-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "content-security-policy": "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "
+    "connect-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "base-uri 'none'; form-action 'self'; frame-ancestors 'none'",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",
     "referrer-policy": "strict-origin-when-cross-origin",
@@ -185,6 +187,9 @@ def server(plain: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Se
         ("/du-lieu/awards.json", 200, "application/json; charset=utf-8", rules.SHORT),
         ("/du-lieu/bang-vang.xlsx", 200, rules.TYPES["xlsx"], rules.SHORT),
         ("/du-lieu/bang-vang.sqlite", 200, "application/vnd.sqlite3", rules.SHORT),
+        ("/theme/js/search.js", 200, "text/javascript; charset=utf-8", rules.SHORT),
+        (f"{BUNDLE}pagefind.js", 200, "text/javascript; charset=utf-8", rules.SHORT),
+        (f"{BUNDLE}wasm.unknown.pagefind", 200, "application/octet-stream", rules.SHORT),
         (GONE[0], 410, "text/html; charset=utf-8", rules.SHORT),
     ],
 )
@@ -314,7 +319,7 @@ def test_a_browser_finds_nothing_forbidden(
         ),
     )
     folders = ("tin", "don-vi", "khen-thuong", "bang-vang", "van-ban", "du-lieu")
-    for address in ("/", article, *(f"/{folder}/" for folder in folders)):
+    for address in ("/", article, *(f"/{folder}/" for folder in folders), SEARCHED):
         page.goto(f"http://127.0.0.1:{server.port}{address}", wait_until="load")
         page.evaluate("document.fonts.ready")
         assert page.evaluate("document.styleSheets.length") >= 5, address

@@ -9,6 +9,7 @@ from plugins.portal.pages.files import plan_files
 from plugins.portal.pages.home import plan_home
 from plugins.portal.pages.honour_roll import plan_honour_roll
 from plugins.portal.pages.news import plan_news
+from plugins.portal.pages.search import plan_search
 from plugins.portal.pages.static import plan_static_pages
 from plugins.portal.pages.subscribe import plan_subscribe
 from plugins.portal.pages.terms import plan_terms
@@ -34,6 +35,7 @@ def plan_site(site: Site) -> Plan:
         plan_documents,
         plan_data,
         plan_subscribe,
+        plan_search,
         plan_static_pages,
         plan_files,
     ):

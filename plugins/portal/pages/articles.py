@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from plugins.portal.contexts import Honour, Link, PageInfo, Story
+from plugins.portal.contexts import Findable, Honour, Link, PageInfo, Story
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
 from plugins.portal.steps import Strip, strip
@@ -31,6 +31,11 @@ def plan_articles(site: Site, plan: Plan) -> None:
             is_article=True,
             twin=twin_of(article.path),
             node=partial(article_node, site, story),
+            findable=Findable(
+                kind="Tin, bài",
+                date=article.date.date(),
+                units=tuple(unit.name for unit in story.terms.get("unit", ())),
+            ),
         )
         units = site.terms.get("unit", {})
         context = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from plugins.portal.contexts import PageInfo
+from plugins.portal.contexts import Findable, PageInfo
 from plugins.portal.downloads import DATABASE, WORKBOOK, Downloads
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.site import Site
@@ -60,6 +60,7 @@ def plan_data(site: Site, plan: Plan) -> None:
         path=DATA,
         section=DATA,
         node=partial(dataset_node, site, downloads),
+        findable=Findable("Trang giới thiệu"),
     )
     context = {
         "downloads": downloads,

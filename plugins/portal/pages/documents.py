@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from plugins.portal.contexts import CitedDocument, DocumentYear, Link, PageInfo, Term
+from plugins.portal.contexts import CitedDocument, DocumentYear, Findable, Link, PageInfo, Term
 from plugins.portal.outputs import Plan
 from plugins.portal.paging import paginate
 from plugins.portal.rendering import day
@@ -81,16 +81,18 @@ def _plan_document(site: Site, plan: Plan, entry: CitedDocument) -> None:
         title += f" ngày {day(document.date)}"
     about = document.subject or "Văn bản được nêu trong tin, bài"
     crumb = _year_crumb(entry)
+    issuer = _term(site, "unit", document.issued_by)
     info = PageInfo(
         title=title,
         description=f"{title}. {about[:1].upper()}{about[1:]}.",
         path=entry.path,
         section=DOCUMENTS.path,
         crumbs=(DOCUMENTS, crumb),
+        findable=Findable("Văn bản", date=document.date, units=(issuer.name,) if issuer else ()),
     )
     context = {
         "entry": entry,
-        "issuer": _term(site, "unit", document.issued_by),
+        "issuer": issuer,
         "campaigns": tuple(
             term for slug in entry.campaigns if (term := _term(site, "campaign", slug))
         ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from plugins.portal.contexts import PageInfo
+from plugins.portal.contexts import Findable, PageInfo
 from plugins.portal.outputs import Page, Plan
 from plugins.portal.site import Site
 
@@ -11,7 +11,11 @@ def plan_static_pages(site: Site, plan: Plan) -> None:
     """Plan the pages that staff write, and 404.html."""
     for page in site.pages:
         info = PageInfo(
-            title=page.title, description=page.summary, path=page.path, section=page.path
+            title=page.title,
+            description=page.summary,
+            path=page.path,
+            section=page.path,
+            findable=Findable("Trang giới thiệu"),
         )
         context = {"heading": page.title, "html": page.html}
         plan.page(info, "page.html", context, page.source_path)

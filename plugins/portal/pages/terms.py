@@ -10,6 +10,7 @@ from functools import partial
 from plugins.model import Campaign, Unit
 from plugins.portal.campaigns import CampaignView, campaign_view
 from plugins.portal.contexts import (
+    Findable,
     Honour,
     Link,
     PageInfo,
@@ -97,6 +98,7 @@ def _plan_term(
             feeds=(Link(f"{term.name} – {settings.site.name}", term.feed),),
             twin="" if page.number else twin_of(term.path),
             node=None if page.number else partial(term_node, site, term, related),
+            findable=None if page.number else _findable(term, related),
         )
         shown = () if page.number else honours
         context = {
@@ -131,6 +133,25 @@ def _of_campaign(site: Site, term: Term, *, first: bool) -> dict[str, CampaignVi
     if not isinstance(term.facts, Campaign):
         return {}
     return {"campaign": campaign_view(site, term) if first else None}
+
+
+def _findable(term: Term, related: Mapping[str, tuple[Term, ...]]) -> Findable:
+    """A unit is found by the names of those it came from and those that came from it, too."""
+    near = (*related["predecessors"], *related["successors"])
+    words = [name for one in (term, *near) for name in _names(one)]
+    is_unit = isinstance(term.facts, Unit)
+    return Findable(
+        kind=term.taxonomy.label,
+        date=term.facts.start if isinstance(term.facts, Campaign) else None,
+        units=(term.name,) if is_unit else tuple(unit.name for unit in related["unit"]),
+        words=tuple(dict.fromkeys(words)),
+    )
+
+
+def _names(term: Term) -> tuple[str, ...]:
+    facts = term.facts
+    aliases = facts["aliases"] if isinstance(facts, Mapping) else facts.aliases
+    return (term.name, *aliases)
 
 
 def _focused(honours: tuple[Honour, ...], term: Term) -> tuple[Honour, ...]:

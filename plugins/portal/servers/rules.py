@@ -15,16 +15,17 @@ from plugins.portal.settings import Settings
 FOLDER = "/.bang-vang/may-chu/"
 THEME_FOLDER = "/theme/"
 
-# Only what the theme uses: its own style sheets, scripts, data, fonts, pictures. No form, no frame.
+# Only what the theme uses: its own style sheets, scripts, data, fonts, pictures, and the search,
+# which is WebAssembly. No frame.
 _POLICY = {
     "default-src": "'none'",
-    "script-src": "'self'",
+    "script-src": "'self' 'wasm-unsafe-eval'",
     "connect-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self'",
     "font-src": "'self'",
     "base-uri": "'none'",
-    "form-action": "'none'",
+    "form-action": "'self'",
     "frame-ancestors": "'none'",
 }
 _HEADERS = {
