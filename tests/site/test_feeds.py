@@ -23,7 +23,7 @@ FILES = {
 
 def listed(site: Built, address: str) -> list[str]:
     """Return the articles that a page lists, in its order."""
-    found = [link for link in site.links(address) if link.startswith("/tin/2024/05/bai-")]
+    found = [link for link in site.links(address, ".entries a") if link.startswith("/tin/")]
     return list(dict.fromkeys(found))
 
 
