@@ -133,3 +133,19 @@ def test_the_pages_of_a_withdrawn_article_say_nothing(workshop: Workshop) -> Non
     site = workshop.build(story(1, LAUNCH, status="withdrawn"))
     assert "cải cách" not in site.page("/van-ban/ke-hoach-12-kh-ubnd-2024-03-02/").main.text
     assert "12/KH-UBND" not in site.text("/van-ban/")
+
+
+def test_a_name_taken_down_stands_in_no_quote(workshop: Workshop) -> None:
+    body = (
+        "Tại Quyết định số 31/QĐ-UBND ngày 02/3/2024 của UBND huyện Thanh Oai, bà Nguyễn Thị Kín "
+        "và Phòng Nội vụ được tặng Giấy khen."
+    )
+    request = "---\nname: Nguyễn Thị Kín\ndate: 2026-11-20\nreason: theo đề nghị\n---\n"
+    files = story(1, body)
+    site = workshop.build(files)
+    address = "/van-ban/quyet-dinh-31-qd-ubnd-2024-03-02/"
+    assert "Nguyễn Thị Kín" in site.page(address).select_one("blockquote").text
+    site = workshop.build({"go-ten/so-1.md": request})
+    quote = site.page(address).select_one("blockquote").text
+    assert "Kín" not in site.text(address)
+    assert "Phòng Nội vụ được tặng Giấy khen." in quote
