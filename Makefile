@@ -46,7 +46,7 @@ due: .venv/ready ## Cho biết bài nào sắp tới giờ đăng hoặc hết h
 	@$(BIN)/python -m plugins.desk.due
 
 .PHONY: review
-review: .venv/ready ## Xem những việc nên xem lại: văn bản nêu thiếu, tên đơn vị chưa rõ
+review: .venv/ready ## Liệt kê việc nên xem lại: văn bản nêu thiếu, tên đơn vị chưa rõ, yêu cầu gỡ tên
 	@$(BIN)/python -m plugins.desk.review
 
 .PHONY: reproduce
@@ -83,7 +83,7 @@ gold: .venv/ready ## Chấm bộ trích danh sách khen thưởng: make gold GOL
 	@touch $@
 
 .PHONY: bench
-bench: .venv/ready .build/bench-venv/ready ## Đo tốc độ bên cạnh Hugo và Pelican: make bench SIZES=1000,10000 INTO=thu-muc
+bench: .venv/ready .build/bench-venv/ready ## Đo tốc độ, so với Hugo và Pelican: make bench SIZES=1000,10000 INTO=thu-muc
 	$(BIN)/python -m bench.peers --sizes $(SIZES) --rounds $(ROUNDS) $(if $(INTO),--into $(INTO))
 	$(BIN)/python -m bench.extractor
 
@@ -95,7 +95,7 @@ lock: .venv/ready-dev ## Khóa lại phiên bản thư viện (cần uv)
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url requirements-bench.in -o requirements-bench.txt
 
 .PHONY: gazetteer
-gazetteer: .venv/ready ## Làm lại danh mục xã, huyện, tỉnh cả nước từ bộ dữ liệu nguồn
+gazetteer: .venv/ready ## Làm lại danh mục đơn vị hành chính cả nước từ bộ dữ liệu nguồn
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --require-hashes --upgrade --target .build/gazetteer -r requirements-gazetteer.txt
 	$(BIN)/python -m plugins.desk.gazetteer .build/gazetteer/vietnamadminunits/data
 

@@ -56,7 +56,7 @@ def _days(campaign: Campaign) -> Iterator[tuple[date, str, str, list[str]]]:
     for day in sorted(due):
         yield day, f"han-{day.isoformat()}", "Thời hạn chỉ tiêu", due[day]
     if campaign.end:
-        yield campaign.end, "ket-thuc", "Ngày cuối", []
+        yield campaign.end, "ket-thuc", "Kết thúc", []
 
 
 def _stamp(campaign: Campaign, stories: Sequence[Story]) -> datetime:

@@ -22,7 +22,7 @@ def state_words(campaign: Campaign, today: date) -> str:
     if state == "upcoming" and campaign.start:
         return f"Sắp diễn ra, {_until(campaign.start, today)} bắt đầu"
     if state == "ended" and campaign.end:
-        return f"Đã kết thúc, {since(campaign.end, today)}"
+        return f"Đã kết thúc {since(campaign.end, today)}"
     if campaign.end is None:
         return "Đang diễn ra, chưa công bố ngày kết thúc" if campaign.start else "Chưa rõ thời gian"
     days = (campaign.end - today).days

@@ -99,7 +99,7 @@ def _find(ref: Ref, campaigns: Sequence[Campaign]) -> tuple[Campaign, int] | str
     if len(found) == 1:
         return found[0]
     if found:
-        return f"“{ref.text}” hợp với {len(found)} chỉ tiêu. Ghi dài hơn, để chỉ còn một."
+        return f"“{ref.text}” khớp với {len(found)} chỉ tiêu. Ghi dài hơn, để chỉ còn một."
     objects = [campaign.targets[number - 1].object for campaign, number in known]
     listed = "; ".join(f"{number}. {words}" for number, words in enumerate(objects, start=1))
     return f"không có chỉ tiêu “{ref.text}”.{closest(ref.text, objects)} Có: {listed}."

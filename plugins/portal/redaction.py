@@ -142,7 +142,7 @@ class _Redaction:
             words = self._slugs([request])
             for what, address in self._addresses(request):
                 if any(f"-{word}-" in f"-{address}-" for word in words):
-                    message = f"{what} “{address}” còn chứa tên; sửa bằng tay rồi dựng lại."
+                    message = f"{what} “{address}” còn chứa tên; đổi bằng tay rồi dựng lại."
                     self._remark(request, message)
 
     def _addresses(self, request: Request) -> Iterable[tuple[str, str]]:

@@ -17,17 +17,17 @@ SORTS: dict[Sort, tuple[str, str]] = {
         "Máy đã gỡ tên ở mọi chỗ tìm thấy; những chỗ sau cần người xem.",
     ),
     "contradiction": (
-        "Văn bản được nêu mâu thuẫn",
-        "Các bài nêu khác nhau về cùng một văn bản, nên trang để riêng từng bản. "
+        "Văn bản được nêu mâu thuẫn nhau",
+        "Các bài nêu khác nhau về cùng một văn bản, nên mỗi cách nêu có một trang riêng. "
         "Đối chiếu bản gốc rồi sửa chỗ sai.",
     ),
     "unit-ambiguous": (
-        "Tên đơn vị hiểu được nhiều cách",
-        "Trang không đoán đơn vị nào, nên để tên không gắn liên kết.",
+        "Tên đơn vị ứng với nhiều nơi",
+        "Máy không tự chọn một nơi, nên tên chưa có liên kết.",
     ),
     "unit-unknown": (
         "Đơn vị chưa có trong danh mục",
-        "Trang vẫn ghi tên như bài nêu, nhưng không gắn được với đơn vị nào.",
+        "Tên vẫn hiện như bài nêu, nhưng chưa có liên kết tới trang của đơn vị.",
     ),
     "document": (
         "Văn bản được nêu chưa đủ",

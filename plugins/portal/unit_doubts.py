@@ -50,9 +50,9 @@ def _ambiguous(text: str, names: list[str]) -> str:
 
 def _unknown(text: str, on: date) -> str:
     return (
-        f"“{text}”: không có địa phương nào tên này vào ngày {on:%d/%m/%Y}. "
-        "Kiểm tra chính tả, hoặc thêm tệp trong content/don-vi nếu đơn vị đã sáp nhập từ trước "
-        "năm 2025."
+        f"“{text}”: danh mục không có địa phương nào mang tên này vào ngày {on:%d/%m/%Y}. "
+        "Kiểm tra chính tả; nếu đơn vị đã sáp nhập từ trước năm 2025 thì thêm tệp trong "
+        "content/don-vi."
     )
 
 

@@ -46,7 +46,8 @@ def described(unit: Unit, registry: Registry) -> str:
     kind = unit.kind[:1].upper() + unit.kind[1:]
     path = registry.ancestors(unit.slug)
     places = ", ".join(up.name[:1].lower() + up.name[1:] for up in path)
-    sentence = f"{kind} thuộc {places}" if places else unit.name
+    # "Thành phố thuộc tỉnh" already says what comes next.
+    sentence = f"{kind.removesuffix(' thuộc tỉnh')} thuộc {places}" if places else unit.name
     if unit.since:
         sentence += f", hoạt động từ ngày {unit.since:%d/%m/%Y}"
     if unit.until:

@@ -142,7 +142,7 @@ UNIT = Schema(
         "members": Field(
             Several(_UNIT_REFERENCE), "Thành viên", help="Dành cho cụm, khối thi đua."
         ),
-        "head": Field(_UNIT_REFERENCE, "Đơn vị trưởng cụm", help="Dành cho cụm, khối thi đua."),
+        "head": Field(_UNIT_REFERENCE, "Đơn vị làm cụm trưởng", help="Dành cho cụm, khối thi đua."),
         "website": Field(Url(), "Trang thông tin"),
         "address": Field(Text(longest=200), "Địa chỉ trụ sở"),
         "phone": Field(Text(longest=40), "Điện thoại cơ quan"),

@@ -46,7 +46,8 @@ def read_requests(
     for record in records:
         values = record.values
         for unknown in [one for one in values["articles"] if one not in articles]:
-            message = f"không có bài nào mang mã “{unknown}”.{closest(unknown, articles)}"
+            hint = closest(unknown, articles) or " Ghi đúng khóa “id” của bài."
+            message = f"không có bài nào mang mã “{unknown}”.{hint}"
             problems.add(record.path, record.line("articles"), message)
         if values["name"] is None:
             continue

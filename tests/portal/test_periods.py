@@ -21,8 +21,8 @@ TODAY = date(2026, 12, 2)
         (None, None, "Chưa rõ thời gian"),
         (date(2026, 12, 3), None, "Sắp diễn ra, ngày mai bắt đầu"),
         (date(2027, 1, 1), date(2027, 2, 1), "Sắp diễn ra, còn 30 ngày nữa bắt đầu"),
-        (None, date(2026, 12, 1), "Đã kết thúc, cách đây 1 ngày"),
-        (None, date(2020, 12, 31), "Đã kết thúc, cách đây 5 năm"),
+        (None, date(2026, 12, 1), "Đã kết thúc cách đây 1 ngày"),
+        (None, date(2020, 12, 31), "Đã kết thúc cách đây 5 năm"),
     ],
 )
 def test_states(start: date | None, end: date | None, words: str) -> None:

@@ -107,7 +107,7 @@ def test_two_days_for_one_number_stay_apart_and_are_told(workshop: Workshop) -> 
     assert site.exists("/van-ban/ke-hoach-5-kh-ubnd-2024-03-02/")
     assert site.exists("/van-ban/ke-hoach-5-kh-ubnd-2024-03-12/")
     report = (workshop.folder / "can-xem-lai.md").read_text("utf-8")
-    assert "## Văn bản được nêu mâu thuẫn (1)" in report
+    assert "## Văn bản được nêu mâu thuẫn nhau (1)" in report
     assert "02/03/2024" in report
     assert "12/03/2024" in report
 

@@ -78,7 +78,7 @@ def test_a_name_of_no_known_place_is_reported_and_not_guessed(
     nam_dan: Built, workshop: Workshop
 ) -> None:
     review = (workshop.folder / "can-xem-lai.md").read_text("utf-8")
-    assert "“Xã Tiên Tiến Mới”: không có địa phương nào tên này" in review
+    assert "“Xã Tiên Tiến Mới”: danh mục không có địa phương nào mang tên này" in review
     assert "tin/2024/12/bai-mot.md:" in review
     assert not any("tien-tien" in link for link in nam_dan.links("/tin/2024/12/bai-mot/"))
 

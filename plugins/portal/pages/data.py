@@ -21,14 +21,14 @@ WHERE status = 'conferred' AND family <> 'ranking'
 GROUP BY units.id ORDER BY lan DESC, units.id LIMIT 10;""",
     ),
     (
-        "Số khen thưởng đã trao theo năm và nhóm",
+        "Số lần khen thưởng đã trao theo năm và loại",
         """SELECT year, family, count(*) AS lan
 FROM awards
 WHERE status = 'conferred'
 GROUP BY year, family ORDER BY year DESC, family;""",
     ),
     (
-        "Nơi số được khen nêu trong bài khác số có tên",
+        "Lần khen thưởng có số bài nêu khác số có tên",
         """SELECT awards.name, declared_collectives, listed_collectives,
        declared_individuals, listed_individuals, awards.url
 FROM awards
@@ -37,7 +37,7 @@ WHERE status = 'conferred'
        OR declared_individuals <> listed_individuals);""",
     ),
     (
-        "Quyết định nào khen gì, bài nào kể lại",
+        "Hình thức khen thưởng của từng quyết định, kèm bài đưa tin",
         """SELECT documents.number, documents.date,
        awards.name, articles.title
 FROM awards

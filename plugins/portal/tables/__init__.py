@@ -45,8 +45,8 @@ def dataset(site: Site) -> Dataset:
         name="bang-vang",
         title=f"Dữ liệu mở {name}",
         title_en=f"Open data of {name}",
-        about="Khen thưởng, người nhận, đơn vị, phong trào, chỉ tiêu và văn bản nêu trong tin, "
-        "bài; mỗi dòng có địa chỉ bài, câu trích và dấu rà soát.",
+        about="Khen thưởng, đối tượng được khen, đơn vị, phong trào, chỉ tiêu và văn bản nêu trong "
+        "tin, bài; mỗi dòng có địa chỉ bài, câu trích và tình trạng rà soát.",
         about_en="Awards, recipients, units, campaigns, targets and documents told in the news; "
         "every record with the address of its article, its quote and its review flag.",
         home=site.settings.absolute(DATA),

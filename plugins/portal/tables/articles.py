@@ -142,7 +142,7 @@ _COLUMNS: tuple[Column[ArticleEntry], ...] = (
 
 ARTICLES = Table(
     "articles",
-    "Tin bài",
+    "Tin, bài",
     "Articles",
     "Mỗi dòng là một bài đã đăng.",
     "One published article a row.",

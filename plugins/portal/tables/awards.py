@@ -63,7 +63,7 @@ _COUNTS = (
         _listed("collective"),
         ("Có tên: tập thể", "Listed: collectives"),
         (
-            "Số tập thể có tên trong bài. Khác số nêu thì giữ cả hai, không tự sửa.",
+            "Số tập thể có tên trong bài. Số nêu khác số có tên thì giữ cả hai.",
             "Collectives named in the text. Where it differs from the declared count, both stay.",
         ),
     ),
@@ -98,7 +98,7 @@ _COLUMNS: tuple[Column[AwardEntry], ...] = (
         lambda one: one.honour.story.article.id,
         "Mã bài",
         "Article",
-        "Bài kể về lần khen thưởng này.",
+        "Bài nêu lần khen thưởng này.",
         "The article that tells of this award (id in articles).",
         required=True,
         refers="articles",
@@ -131,7 +131,7 @@ _COLUMNS: tuple[Column[AwardEntry], ...] = (
         "family",
         "text",
         lambda one: one.award.title.family,
-        "Nhóm",
+        "Loại khen thưởng",
         "Family",
         "law: danh hiệu, hình thức theo Luật; contest: giải hội thi; ranking: xếp hạng (không phải "
         "khen thưởng); other: khác.",
@@ -176,7 +176,7 @@ _COLUMNS: tuple[Column[AwardEntry], ...] = (
         lambda one: one.award.issuer,
         "Cấp khen thưởng",
         "Issuer",
-        "Người hoặc cơ quan quyết định khen, như bài nêu.",
+        "Người hoặc cơ quan quyết định khen thưởng, như bài nêu.",
         "Who confers, as the text says.",
     ),
     Column(
@@ -185,7 +185,7 @@ _COLUMNS: tuple[Column[AwardEntry], ...] = (
         lambda one: one.document.slug if one.document else None,
         "Mã văn bản",
         "Document",
-        "Quyết định khen thưởng trong bảng văn bản.",
+        "Mã quyết định khen thưởng trong bảng văn bản.",
         "The deciding document (id in documents).",
         refers="documents",
     ),
@@ -233,7 +233,7 @@ _COLUMNS: tuple[Column[AwardEntry], ...] = (
         lambda one: known(one.site, "campaign", one.award.campaign),
         "Phong trào",
         "Campaign",
-        "Phong trào thi đua mà bài thuộc về.",
+        "Mã phong trào thi đua mà bài thuộc về.",
         "The campaign that the article belongs to (id in campaigns).",
         refers="campaigns",
     ),
@@ -270,7 +270,7 @@ AWARDS = Table(
     "Khen thưởng",
     "Awards",
     "Mỗi dòng là một lần trao (hoặc nhắc lại, đề nghị, dự kiến trao) một danh hiệu, hình thức khen "
-    "thưởng hoặc giải mà một bài kể; kết quả xếp hạng cũng ở đây, mang nhóm ranking.",
+    "thưởng hoặc giải mà một bài nêu; kết quả xếp hạng cũng ở đây, thuộc loại ranking.",
     "One giving (or recalling, proposing, planning) of one title or prize, as one article tells "
     "it, a row; rankings are here too, with family ranking.",
     _COLUMNS,

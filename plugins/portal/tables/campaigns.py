@@ -44,7 +44,7 @@ _CAMPAIGN: tuple[Column[CampaignEntry], ...] = (
         lambda one: known(one.site, "campaign", one.campaign.parent),
         "Thuộc phong trào",
         "Parent",
-        "Mã phong trào lớn hơn mà phong trào này là một phần.",
+        "Mã phong trào mà phong trào này là thành phần.",
         "The campaign that this one is part of (id in campaigns).",
         refers="campaigns",
     ),
@@ -54,7 +54,7 @@ _CAMPAIGN: tuple[Column[CampaignEntry], ...] = (
         lambda one: one.campaign.plan,
         "Văn bản phát động",
         "Plan",
-        "Kế hoạch hoặc văn bản phát động.",
+        "Kế hoạch hoặc văn bản khác phát động phong trào.",
         "The document that launches it.",
     ),
     Column(
@@ -72,16 +72,16 @@ _CAMPAIGN: tuple[Column[CampaignEntry], ...] = (
         lambda one: one.campaign.end,
         "Kết thúc",
         "End",
-        "Ngày kết thúc; trống nếu chưa định.",
+        "Ngày kết thúc; trống nếu chưa xác định.",
         "Last day; empty if open.",
     ),
     Column(
         "participants",
         "text",
         lambda one: one.campaign.participants,
-        "Đối tượng",
+        "Đối tượng tham gia",
         "Participants",
-        "Ai tham gia.",
+        "Tập thể, cá nhân được tham gia.",
         "Who takes part.",
     ),
     Column(
@@ -100,7 +100,7 @@ _CAMPAIGN: tuple[Column[CampaignEntry], ...] = (
         lambda one: len(one.site.honours_by_term.get(("campaign", one.campaign.slug), ())),
         "Số khen thưởng",
         "Awards",
-        "Số lần khen thưởng đã trao mà các bài của phong trào kể; không tính xếp hạng.",
+        "Số lần khen thưởng đã trao mà các bài của phong trào nêu; không tính xếp hạng.",
         "Awards given that articles of the campaign tell; rankings apart.",
         required=True,
     ),
@@ -116,8 +116,8 @@ CAMPAIGNS = Table(
     "campaigns",
     "Phong trào",
     "Campaigns",
-    "Mỗi dòng là một phong trào thi đua. Phong trào sắp, đang hay đã kết thúc thì tính từ hai ngày "
-    "bắt đầu, kết thúc.",
+    "Mỗi dòng là một phong trào thi đua. Muốn biết phong trào sắp diễn ra, đang diễn ra hay đã kết "
+    "thúc, xem ngày bắt đầu và ngày kết thúc.",
     "One emulation campaign a row. Whether it is running follows from its first and last day.",
     _CAMPAIGN,
 )

@@ -34,8 +34,8 @@ def review(read: Callable[[Record], str]) -> Column[Record]:
         read,
         "Rà soát",
         "Review",
-        "automatic: máy trích từ bài, chưa ai rà soát; reviewed: do biên tập khai báo hoặc đã rà "
-        "soát. Giữ dấu này khi dùng lại.",
+        "automatic: máy trích từ bài, chưa rà soát; reviewed: do người biên tập khai báo hoặc đã "
+        "rà soát. Giữ cột này khi dùng lại.",
         "automatic: read from the article by machine, not yet checked; reviewed: declared or "
         "checked by an editor. Keep this flag when you reuse the data.",
         required=True,
@@ -70,7 +70,7 @@ def quoted(read: Callable[[Record], Evidence | None]) -> tuple[Column[Record], .
             quote,
             "Câu trích",
             "Quote",
-            "Nguyên văn đoạn trong bài là căn cứ của dòng này.",
+            "Nguyên văn câu, đoạn trong bài làm căn cứ của dòng này.",
             "The very words of the article that this record rests on.",
         ),
         Column(

@@ -123,7 +123,7 @@ function say(query, count, exact) {
   } else if (exact) {
     status.textContent = `Có ${number} kết quả cho “${query}”.`;
   } else {
-    status.textContent = `Không có kết quả viết đúng dấu như “${query}”; có ${number} kết quả gần giống.`;
+    status.textContent = `Không có kết quả đúng dấu “${query}”; có ${number} kết quả gần giống.`;
   }
 }
 
@@ -173,7 +173,7 @@ async function search() {
   } catch (error) {
     engine = undefined;
     status.textContent =
-      "Chưa tải được chỉ mục tìm kiếm. Kiểm tra kết nối mạng rồi thử lại, hoặc dùng các danh mục dưới đây.";
+      "Chưa tải được chỉ mục tìm kiếm. Hãy kiểm tra kết nối mạng rồi thử lại, hoặc dùng các danh mục dưới đây.";
     console.error(error);
   }
 }
