@@ -100,7 +100,7 @@ def test_marks_are_passed_over_only_where_they_find_nothing(page: Page, address:
 
 def test_from_the_masthead_by_keyboard(page: Page, address: str) -> None:
     page.goto(address)
-    page.get_by_role("search").get_by_label("Tìm trong cổng").press_sequentially("Xuân Mai")
+    page.get_by_role("search").get_by_label("Tìm kiếm trên cổng").press_sequentially("Xuân Mai")
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/tim-kiem/\?q=Xu"))
     expect(page.get_by_label("Tìm tin, đơn vị")).to_have_value("Xuân Mai")
