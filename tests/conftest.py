@@ -104,6 +104,7 @@ class Workshop:
             "SITEURL": "https://bang-vang.example",
             "CACHE_PATH": str(self.folder / "cache"),
             "LEDGER": str(self.folder / "so-cai.json"),
+            "STORE": str(self.folder / "kho.sqlite"),
             "SEARCH": False,
         } | settings
         log = io.StringIO()

@@ -6,12 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from plugins import awards
 from plugins.model import Article, Correction, Picture, Source, TargetReport
-from plugins.portal.bodies import Bodies
-from plugins.portal.citing import cited_by_article
+from plugins.portal.citing import with_issuers
 from plugins.portal.contexts import Story
 from plugins.portal.directory import Directory
+from plugins.portal.intake import Reading
 from plugins.portal.ledger import Fate, Ledger
 from plugins.portal.names import Names, names_of
 from plugins.portal.promises import reports_in_text, settled, stated_reports
@@ -23,30 +22,29 @@ _REQUIRED = ("id", "title", "date", "kind", "summary")
 
 @dataclass(frozen=True, slots=True)
 class ArticleReader:
-    """Turns records into stories; ``now`` decides what is published."""
+    """Turns what was read of each article into stories; ``now`` decides what is published."""
 
     directory: Directory
     pictures: Mapping[str, Picture]
-    bodies: Bodies
     now: datetime
     problems: Problems
     ledger: Ledger
 
-    def read(self, records: Sequence[Record]) -> tuple[Story, ...]:
+    def read(self, read: Sequence[tuple[Record, Reading]]) -> tuple[Story, ...]:
         """Return the stories to publish, newest first; enter what became of all in the ledger.
 
         Every article is checked, published or not.
         """
-        self._check_ids(records)
+        self._check_ids([record for record, _ in read])
         picture_names = names_of("ảnh", [(slug, slug, ()) for slug in self.pictures])
         stories = []
-        for record in records:
-            article = self._article(record, picture_names)
+        for record, reading in read:
+            article = self._article(record, reading, picture_names)
             if article is None:
                 continue
             stated = stated_reports(record, article, self.directory.registry, self.problems)
             if self._enter(article, record) == "published":
-                stories.append(self._story(article, stated))
+                stories.append(self._story(article, reading, stated))
         stories.sort(key=lambda story: (story.article.date, story.article.id), reverse=True)
         return tuple(stories)
 
@@ -62,7 +60,7 @@ class ArticleReader:
                     "bài đã đăng giữ nguyên mã.",
                 )
 
-    def _article(self, record: Record, picture_names: Names) -> Article | None:
+    def _article(self, record: Record, reading: Reading, picture_names: Names) -> Article | None:
         values, path = record.values, record.path
         day = values["date"].date() if values["date"] else None
         terms = {
@@ -72,9 +70,6 @@ class ArticleReader:
         picture = picture_names.find(values["picture"], path, self.problems)
         self._check_folder(record)
         self._check_order(record)
-        html = self.bodies.read(record)
-        if not html.strip():
-            self.problems.add(path, record.body_line, "bài chưa có nội dung.")
         if any(values[key] is None for key in _REQUIRED):
             return None
         return Article(
@@ -85,7 +80,7 @@ class ArticleReader:
             date=values["date"],
             kind=values["kind"],
             summary=values["summary"],
-            html=html,
+            html=reading.html,
             terms=terms,
             status=values["status"] or "published",
             modified=values["modified"],
@@ -146,18 +141,18 @@ class ArticleReader:
             return "scheduled", f"hẹn {article.date:%d/%m/%Y %H:%M}", article.date
         return "published", "", article.expires
 
-    def _story(self, article: Article, stated: tuple[TargetReport, ...] | None) -> Story:
-        text = awards.read_html(article.html)
-        published = article.date.date()
-        found = awards.extract(text, published=published, headline=article.title)
+    def _story(
+        self, article: Article, reading: Reading, stated: tuple[TargetReport, ...] | None
+    ) -> Story:
+        registry, published = self.directory.registry, article.date.date()
         context = article.terms.get("unit", ())
         campaigns = article.terms.get("campaign", ())
         resolved = tuple(
             replace(
-                resolve_award(award, self.directory.registry, context, published),
+                resolve_award(award, registry, context, published),
                 campaign=campaigns[0] if len(campaigns) == 1 else None,
             )
-            for award in found.awards
+            for award in reading.awards
         )
         slugs = dict(article.terms)
         if "award" in slugs:
@@ -165,12 +160,12 @@ class ArticleReader:
             slugs["award"] = tuple(dict.fromkeys((*slugs["award"], *told)))
         return Story(
             article=replace(article, terms=slugs),
-            body=awards.annotate(text, resolved) if resolved else article.html,
+            body=reading.marked,
             terms={
                 key: tuple(self.directory.terms[key][slug] for slug in values)
                 for key, values in slugs.items()
             },
             awards=resolved,
-            documents=cited_by_article(article, text.plain, self.directory.registry),
-            reports=settled(stated, reports_in_text(article, text, self.directory.registry)),
+            documents=with_issuers(reading.documents, article, registry),
+            reports=settled(stated, reports_in_text(article, registry)),
         )

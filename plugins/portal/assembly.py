@@ -11,6 +11,7 @@ from plugins.portal.contexts import Story, Term
 from plugins.portal.directory import Directory, build_directory
 from plugins.portal.doubts import remark_documents
 from plugins.portal.gather import Gathered, gather
+from plugins.portal.intake import Reading, read_articles
 from plugins.portal.ledger import Ledger
 from plugins.portal.markdown import BodyReader
 from plugins.portal.pictures import read_pictures
@@ -39,10 +40,12 @@ def assemble(
     directory = build_directory(
         gathered, settings.taxonomies, bodies.read, settings.today, problems
     )
-    reader = ArticleReader(directory, pictures, bodies, settings.now, problems, ledger)
-    stories = reader.read(gathered.articles)
+    read = _articles(gathered, settings, pictures, bodies, problems)
+    records = {record.path: record for record, _ in read}
+    reader = ArticleReader(directory, pictures, settings.now, problems, ledger)
+    stories = reader.read(read)
     pages = tuple(_page(record, bodies) for record in gathered.pages)
-    ids = {record.values["id"] for record in gathered.articles if record.values["id"]}
+    ids = {record.values["id"] for record in records.values() if record.values["id"]}
     requests = read_requests(gathered.takedowns, ids, problems)
     for record in gathered.takedowns:
         ledger.add(record.path, "applied")
@@ -59,11 +62,30 @@ def assemble(
         pictures=_shown(gathered, pictures, stories, bodies, ledger),
         picture_files=gathered.picture_files,
     )
-    records = {one.path: one for one in gathered.articles}
     plans = {one.slug: one for one in gathered.terms.get("campaign", ())}
     remark_documents(site.register, records, plans, remarks)
     remark_units(stories, directory.registry, records, remarks)
     return redact(site, requests, remarks), bodies
+
+
+def _articles(
+    gathered: Gathered,
+    settings: Settings,
+    pictures: Mapping[str, Picture],
+    bodies: Bodies,
+    problems: Problems,
+) -> list[tuple[Record, Reading]]:
+    """Read the articles; return those whose front matter could be read."""
+    read = []
+    for intake in read_articles(
+        gathered.articles, settings.taxonomies, pictures, settings.prefix, settings.store
+    ):
+        for problem in intake.problems:
+            problems.add(problem.path, problem.line, problem.message)
+        if intake.record and intake.reading:
+            bodies.remember(intake.record, intake.reading.findings)
+            read.append((intake.record, intake.reading))
+    return read
 
 
 def _worth_a_page(

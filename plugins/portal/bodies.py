@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass, field
 
-from plugins.portal.markdown import BodyReader
+from plugins.portal.markdown import BodyReader, Findings
 from plugins.portal.outputs import Plan
 from plugins.sources import Problems, Record, closest
 
@@ -24,9 +24,13 @@ class Bodies:
         html, findings = self.reader.read(record.body)
         for message, words in findings.faults:
             self.problems.add(record.path, record.line_of(words), message)
+        self.remember(record, findings)
+        return html
+
+    def remember(self, record: Record, findings: Findings) -> None:
+        """Remember what a body that was read elsewhere refers to."""
         self.links += [(record, target) for target in findings.links]
         self.pictures += [(record, slug) for slug in findings.pictures]
-        return html
 
     def check_links(self, plan: Plan, published: Container[str]) -> None:
         """Note every link in ``published`` files to a page of this site that is not planned."""

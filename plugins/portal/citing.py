@@ -11,15 +11,23 @@ from plugins.model import Article, Campaign, Document
 from plugins.registry import Registry, is_level, unit_of_level
 
 
-def cited_by_article(article: Article, plain: str, registry: Registry) -> tuple[Document, ...]:
-    """Return what an article cites in its text and in its source line, each document once."""
-    published = article.date.date()
+def cited_in(plain: str, source: str, published: date) -> tuple[Document, ...]:
+    """Return what an article of the day ``published`` cites, each document once.
+
+    ``plain`` is its text, ``source`` its source line. Who issued them is as the text names it.
+    """
     found = list(documents.citations(plain, published=published))
-    if article.source:
-        line = documents.find(article.source.name, published=published)
-        found += [replace(one, evidence=None, sentence=None) for one in line]
+    line = documents.find(source, published=published) if source else ()
+    found += [replace(one, evidence=None, sentence=None) for one in line]
+    return documents.merge(found)
+
+
+def with_issuers(
+    cited: Iterable[Document], article: Article, registry: Registry
+) -> tuple[Document, ...]:
+    """Return the documents that an article cites with the units that issued them."""
     context = article.terms.get("unit", ())
-    return tuple(_issued(one, registry, context, published) for one in documents.merge(found))
+    return tuple(_issued(one, registry, context, article.date.date()) for one in cited)
 
 
 def cited_by_campaign(campaign: Campaign, registry: Registry) -> Document | None:

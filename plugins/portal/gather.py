@@ -8,6 +8,7 @@ from pathlib import Path
 
 from plugins.portal.contexts import Taxonomy
 from plugins.portal.folders import files_below
+from plugins.portal.intake import ArticleFile
 from plugins.sources import (
     CAMPAIGN,
     PAGE,
@@ -19,8 +20,6 @@ from plugins.sources import (
     Problems,
     Record,
     Schema,
-    article_schema,
-    check_privacy,
     read_record,
 )
 
@@ -47,9 +46,12 @@ SYSTEM_ADDRESSES = {
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """All records by kind; ``terms`` by the taxonomy's key; ``picture_files`` by name."""
+    """All records by kind; ``terms`` by the taxonomy's key; ``picture_files`` by name.
 
-    articles: list[Record] = field(default_factory=list)
+    Articles are only found here: reading them is most of the work, done in ``intake``.
+    """
+
+    articles: list[ArticleFile] = field(default_factory=list)
     pages: list[Record] = field(default_factory=list)
     pictures: list[Record] = field(default_factory=list)
     picture_files: dict[str, Path] = field(default_factory=dict)
@@ -63,17 +65,13 @@ def gather(
     problems: Problems,
     reserved: Mapping[str, str] = SYSTEM_ADDRESSES,
 ) -> Gathered:
-    """Read all files below ``content``; what is wrong is noted in ``problems``.
+    """Read all files below ``content`` but the articles; note what is wrong in ``problems``.
 
     ``reserved`` are addresses that no page may take, and what stands there.
     """
     found = Gathered(terms={taxonomy.key: [] for taxonomy in taxonomies})
     keys = {taxonomy.folder: taxonomy.key for taxonomy in taxonomies}
     kinds: dict[str, tuple[Schema, list[Record]]] = {
-        ARTICLES: (
-            article_schema({one.key: (one.label, one.noun) for one in taxonomies}),
-            found.articles,
-        ),
         PAGES: (PAGE, found.pages),
         PICTURES: (PICTURE, found.pictures),
         TAKEDOWNS: (TAKEDOWN, found.takedowns),
@@ -86,6 +84,8 @@ def gather(
         folder = inside.parts[0]
         if _is_picture(inside):
             found.picture_files[file.name] = file
+        elif folder == ARTICLES and _fits(inside):
+            found.articles.append(ArticleFile(file, path))
         elif folder in kinds and _fits(inside):
             schema, records = kinds[folder]
             record = read_record(file, path, schema, problems)
@@ -97,10 +97,8 @@ def gather(
                 )
             if record is not None:
                 records.append(record)
-                if folder == ARTICLES:
-                    check_privacy(record, problems)
         else:
-            problems.add(path, 1, _where_it_belongs(inside, list(kinds)))
+            problems.add(path, 1, _where_it_belongs(inside, [ARTICLES, *kinds]))
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from plugins.awards import Text
+from plugins.awards import read_html
 from plugins.campaigns import Promise, read_reports
 from plugins.model import Article, Campaign, Quantity, TargetReport
 from plugins.registry import Registry
@@ -29,16 +29,20 @@ def stated_reports(
     return tuple(_stated(record, campaigns, problems))
 
 
-def reports_in_text(article: Article, text: Text, registry: Registry) -> tuple[TargetReport, ...]:
-    """Return what the article's text reports; nothing is read where it has no campaign."""
+def reports_in_text(article: Article, registry: Registry) -> tuple[TargetReport, ...]:
+    """Return what the article's text reports; it is read only where a campaign has targets."""
     units = article.terms.get("unit", ())
-    found: list[TargetReport] = []
-    for slug in article.terms.get("campaign", ()):
-        campaign = registry.campaigns[slug]
-        # News of a single commune tells the commune's figure, not the campaign's.
-        if article.kind not in _PROMISING and campaign.unit in units:
-            found += read_reports(text.plain, text.blocks, _promise(campaign, registry))
-    return tuple(found)
+    campaigns = (registry.campaigns[slug] for slug in article.terms.get("campaign", ()))
+    # News of a single commune tells the commune's figure, not the campaign's.
+    wanted = [one for one in campaigns if one.targets and one.unit in units]
+    if article.kind in _PROMISING or not wanted:
+        return ()
+    text = read_html(article.html)
+    return tuple(
+        report
+        for campaign in wanted
+        for report in read_reports(text.plain, text.blocks, _promise(campaign, registry))
+    )
 
 
 def settled(

@@ -26,7 +26,8 @@ class Settings:
     """What the portal needs to know. ``prefix`` is the path part of the site's URL, "" for none.
 
     ``now`` is the moment of the build; SOURCE_DATE_EPOCH sets it for repeatable builds.
-    ``max_loss`` is the share of pages that a build may remove without ``allow_loss``.
+    ``store`` keeps what was read of articles from build to build. ``max_loss`` is the share of
+    pages that a build may remove without ``allow_loss``.
     """
 
     content: Path
@@ -43,6 +44,7 @@ class Settings:
     home_honours: int
     now: datetime
     ledger: Path
+    store: Path
     max_loss: float
     allow_loss: bool
     search: bool
@@ -100,6 +102,7 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
         home_honours=settings["HOME_HONOURS"],
         now=_now(),
         ledger=Path(settings["LEDGER"]),
+        store=Path(settings["STORE"]),
         max_loss=settings["MAX_LOSS"],
         allow_loss=settings["ALLOW_LOSS"],
         search=settings["SEARCH"],

@@ -112,13 +112,3 @@ def test_reserved_addresses(content: Path, name: str) -> None:
     _, problems = read(content)
     assert len(problems) == 1
     assert f"content/trang/{name}.md:1: " in problems[0]
-
-
-def test_personal_data_in_an_article_on_awards(content: Path) -> None:
-    body = "UBND huyện tặng giấy khen cho bà A, CCCD số 001185012345.\n\nHết."
-    (content / "tin/2024/05/khen.md").write_text(article(body, id="khen"), "utf-8")
-    _, problems = read(content)
-    assert problems == [
-        "content/tin/2024/05/khen.md:9: có số giấy tờ tùy thân. "
-        "Xóa: trang công khai không đăng dữ liệu cá nhân của người được khen thưởng."
-    ]
