@@ -1,5 +1,7 @@
 """Build the site: ``make site``. Exit code 0 only if it was published.
 
+Where nothing has changed since the last build, this is known before Pelican is even imported.
+
 Pelican goes on without a plugin that it cannot load, and prints a traceback for a fault in its
 settings; here both end the build with a message and exit code 2.
 """
@@ -7,25 +9,41 @@ settings; here both end the build with a message and exit code 2.
 from __future__ import annotations
 
 import argparse
-import logging
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from pelican import Pelican
-from pelican.log import console
-from pelican.log import init as init_logging
-from pelican.settings import read_settings
+from plugins.desk import unchanged
 
 SETTINGS = "pelicanconf.py"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Build the site of the working directory. Returns 0, or 2 where the settings are wrong."""
+    began = time.time()
+    given = sys.argv[1:] if arguments is None else list(arguments)
     parser = argparse.ArgumentParser(description="Dựng trang từ thư mục content/.")
     parser.add_argument("--content", type=Path, help="thư mục nội dung (mặc định: content)")
     parser.add_argument("--output", type=Path, help="thư mục kết quả (mặc định: output)")
-    options = parser.parse_args(arguments)
+    parser.add_argument("--anew", action="store_true", help="dựng cả khi không có gì thay đổi")
+    options = parser.parse_args(given)
+    given = [one for one in given if one != "--anew"]
+    if not options.anew and unchanged.is_unchanged(unchanged.read_record(), given):
+        print("Không có gì thay đổi từ lần dựng trước; trang đang có vẫn đúng.")
+        return 0
+    return _build(options, given, began)
+
+
+def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> int:
+    # Imported when there is something to do: that takes longer than to see that there is not.
+    import logging  # noqa: PLC0415
+
+    from pelican import Pelican  # noqa: PLC0415
+    from pelican.log import console  # noqa: PLC0415
+    from pelican.log import init as init_logging  # noqa: PLC0415
+    from pelican.settings import read_settings  # noqa: PLC0415
+
     init_logging(level=logging.WARNING, fatal="warnings", handler=logging.StreamHandler())
     console.quiet = True  # the portal says what was done
     override = {
@@ -39,7 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _wrong(f"{SETTINGS} có lỗi ({type(error).__name__}: {error}).")
     if "plugins.portal" not in pelican.settings["PLUGINS"]:
         return _wrong(f"không nạp được plugin plugins.portal. Xem PLUGINS trong {SETTINGS}.")
+    settings = pelican.settings
+    recorder = unchanged.Recorder(given, [settings["PATH"], settings["THEME"]], began)
     pelican.run()
+    recorder.done(Path(settings["OUTPUT_PATH"]), Path(settings["LEDGER"]))
     return 0
 
 

@@ -12,7 +12,9 @@ from pathlib import Path
 
 import plugins
 from plugins import awards
-from plugins.incremental import Look, Store, code_version, look, spread
+from plugins.incremental.code import code_version
+from plugins.incremental.pool import spread
+from plugins.incremental.store import Look, Store, look
 from plugins.model import Award, Document, Picture
 from plugins.portal.citing import cited_in
 from plugins.portal.contexts import Taxonomy

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from plugins.incremental import code_version
+from plugins.incremental.code import code_version
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 import pytest
 
-from plugins.incremental import pool, spread
+from plugins.incremental import pool
+from plugins.incremental.pool import spread
 
 
 def multiplier(factor: int) -> Callable[[int], tuple[int, int]]:

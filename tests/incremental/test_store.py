@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-from plugins.incremental import Store, look
 from plugins.incremental import store as stores
+from plugins.incremental.store import Store, look
 from plugins.model import Correction, Evidence
 from plugins.sources.dates import VIETNAM
 
