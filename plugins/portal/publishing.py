@@ -77,7 +77,9 @@ def publish(
     """Make ``output`` hold exactly ``files`` (path, bytes or a file to copy).
 
     ``new`` is the manifest to leave, its ``files`` are filled in. Files whose bytes are already
-    there are not written. Nothing is deleted but what ``previous`` says that a build has made.
+    there are not written. The others are staged under numbers in one folder: to make and remove as
+    many folders as there are pages would take longer than to write them. Nothing is deleted but
+    what ``previous`` says that a build has made.
 
     Raises:
         OSError: the disk is full, or not ours to write to; the old site is as it was.
@@ -92,7 +94,7 @@ def publish(
             data = content if isinstance(content, bytes) else content.read_bytes()
             digests[path] = hashlib.sha256(data).hexdigest()
             if not _holds(output / path, data):
-                _write(staging / path, data)
+                _write(staging / str(len(put)), data)
                 put.append(path)
         drop = sorted(set(previous.files) - set(digests))
         journal = {
@@ -135,8 +137,8 @@ def _commit(output: Path) -> None:
         with suppress(FileNotFoundError, NotADirectoryError):
             target.unlink()
         _remove_empty(target.parent, root)
-    for path in journal["put"]:
-        source = state / "staging" / path
+    for number, path in enumerate(journal["put"]):
+        source = state / "staging" / str(number)
         if source.is_file():
             target = _inside(root, path)
             _make_folder(target.parent)
@@ -164,7 +166,6 @@ def _holds(file: Path, data: bytes) -> bool:
 
 
 def _write(file: Path, data: bytes) -> None:
-    _make_folder(file.parent)
     file.write_bytes(data)
     file.chmod(FILE_MODE)
 
