@@ -149,7 +149,7 @@ class Honour:
     ``units`` maps the slugs in ``recipients[].resolved`` to their terms. With ``focus``, the slug
     of a unit, only that unit's recipients are shown; with ``only`` those with these numbers.
     ``persons`` are the addresses of the pages of persons, see :func:`person_key`; empty where the
-    site has none.
+    site has none. ``decision`` is the address of the page of the document that the award rests on.
     """
 
     award: Award
@@ -159,6 +159,7 @@ class Honour:
     focus: str | None = None
     only: frozenset[int] | None = None
     persons: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    decision: str | None = None
 
     @property
     def recipients(self) -> tuple[tuple[int, Recipient], ...]:

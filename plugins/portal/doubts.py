@@ -17,6 +17,8 @@ from plugins.vocabulary import load
 _OF_LAW = re.compile(r"\d+/\d{4}/")
 # Codes that stand for one kind of document and no other.
 _CODES = frozenset({"QĐ", "KH", "NQ", "NĐ", "TTr", "BC", "TB"})
+# A full day, which a citation without a date has in vain.
+_DAY = re.compile(r"ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)")
 # These are issued under the number of the decision that they come with.
 _ATTACHED = frozenset({"Quy định", "Quy chế", "Đề án", "Thể lệ", "Văn bản"})
 
@@ -34,7 +36,11 @@ def remark_documents(
     places = _Places(articles, campaigns)
     for cited in register.documents:
         missing = list(_missing(cited.document))
-        if missing:
+        if day := _impossible_day(cited):
+            path, line = places.of(cited)
+            message = f"“{_text(cited.document)} ngày {day}”: không có ngày này trong lịch."
+            remarks.add("document", path, line, f"{message} Sửa theo văn bản gốc.")
+        elif missing:
             path, line = places.of(cited)
             remarks.add(
                 "document",
@@ -73,6 +79,13 @@ class _Places:
         evidence = oldest.document.evidence
         line = record.line_of(evidence.quote) if evidence else record.line("source")
         return record.path, line
+
+
+def _impossible_day(cited: CitedDocument) -> str:
+    """The day that the oldest citation tells and that no calendar has."""
+    oldest = cited.citations[-1].document.evidence if cited.citations else None
+    told = _DAY.search(oldest.quote) if oldest and cited.document.date is None else None
+    return told[1] if told else ""
 
 
 def _text(document: Document) -> str:

@@ -65,6 +65,7 @@ def year_data(honours: Sequence[Honour]) -> dict[str, Any]:
             "date": honour.date.isoformat(),
             "issuer": issuers.of(award.issuer) if award.issuer else None,
             "document": document_name(award),
+            "decision": honour.decision,
             "decided": award.date is not None or None,
             "inferred": (award.document and award.document.date_inferred) or None,
             "campaigns": [

@@ -90,8 +90,12 @@ class Site:
         ]
         told = (award for _, _, award in reversed(awards) if award.title.family != "ranking")
         persons = person_paths(told) if self.settings.person_pages else {}
+        entries = (self.register.entry(story, award.document) for story, _, award in awards)
         honours = (
-            Honour(award, story, number, units, persons=persons) for story, number, award in awards
+            Honour(
+                award, story, number, units, persons=persons, decision=entry.path if entry else None
+            )
+            for (story, number, award), entry in zip(awards, entries, strict=True)
         )
         return tuple(sorted(honours, key=lambda honour: honour.date, reverse=True))
 

@@ -112,4 +112,4 @@ def _decisions(honours: Sequence[Honour]) -> Iterator[Event]:
             awards.setdefault((honour.award.title.slug, honour.award.rank), honour)
     for (day, label), awards in decided.items():
         told = tuple(awards.values())
-        yield Event(day, "decision", label, path=told[0].path, honours=told)
+        yield Event(day, "decision", label, path=told[0].decision or told[0].path, honours=told)

@@ -33,18 +33,26 @@ def remark_units(
                 found = near or [one for one in registry.named(text) if one.lives(on)]
                 record = records[article.source_path]
                 line = record.line_of(recipient.evidence.quote)
-                if found:
-                    message = _ambiguous(text, [registry.full_name(one.slug) for one in found])
-                    remarks.add("unit-ambiguous", record.path, line, message)
+                names = [registry.full_name(one.slug) for one in found]
+                if len(names) > 1:
+                    remarks.add("unit-ambiguous", record.path, line, _ambiguous(text, names))
                 else:
-                    remarks.add("unit-unknown", record.path, line, _unknown(text, on))
+                    message = _far(text, names[0], on) if names else _unknown(text, on)
+                    remarks.add("unit-unknown", record.path, line, message)
 
 
 def _ambiguous(text: str, names: list[str]) -> str:
-    more = "…" if len(names) > _SHOWN else ""
+    end = "…" if len(names) > _SHOWN else "."
     return (
-        f"“{text}” có thể là: {'; '.join(names[:_SHOWN])}{more}. "
+        f"“{text}” có thể là: {'; '.join(names[:_SHOWN])}{end} "
         "Ghi kèm cấp trên trong bài, ví dụ “xã …, huyện …”."
+    )
+
+
+def _far(text: str, name: str, on: date) -> str:
+    return (
+        f"“{text}”: vào ngày {on:%d/%m/%Y} chỉ có {name}, ngoài địa bàn của bài. "
+        "Nếu đúng là nơi ấy, ghi kèm cấp trên trong bài; nếu không, kiểm tra chính tả."
     )
 
 

@@ -234,7 +234,7 @@ def test_a_row_tells_what_the_page_tells(page: Page, address: str, roll: Built) 
     row.locator("summary").click()
     static = roll.page(f"{ROLL}2024/").select_one(".honour")
     assert static
-    for part in (".honour-title", ".honour-title a", ".flag", ".names", ".basis time"):
+    for part in (".honour-title", ".honour-title a", ".basis a", ".flag", ".names", ".basis time"):
         shown = row.locator(part).first
         made = static.select_one(part)
         assert made

@@ -63,6 +63,11 @@ def test_from_plan_to_awards_by_links(workshop: Workshop) -> None:
     links = site.links("/tin/2024/12/bai-2/", ".documents a")
     assert sorted(links) == [plan, decision]
     assert decision in site.links("/tin/2024/12/bai-2/", "#khen-thuong-1 a")
+    # So does it wherever the award is listed, but not on the decision's own page.
+    for address in ("/", "/bang-vang/", "/bang-vang/2024/", "/phong-trao/thi-dua/"):
+        assert decision in site.links(address, ".basis a"), address
+    assert decision in site.links("/phong-trao/thi-dua/", ".event-label a")
+    assert decision not in site.links(decision)
 
 
 def test_the_index_leads_to_years_and_to_documents(workshop: Workshop) -> None:

@@ -85,3 +85,9 @@ def test_pages_name_their_feeds(workshop: Workshop) -> None:
         assert links
         assert all(site.exists(str(link["href"])) for link in links)
     assert "/phong-trao/thi-dua-2024/rss.xml" in site.links("/theo-doi/")
+
+
+def test_feeds_of_units_of_one_name_are_told_apart(portal: Built) -> None:
+    names = [link.get_text() for link in portal.page("/theo-doi/").select("main li a")]
+    assert {"Xã Kim Liên", "Xã Kim Liên (đến 30/06/2025)"} <= set(names)
+    assert len(names) == len(set(names))

@@ -27,6 +27,13 @@ def test_an_incomplete_citation_is_told_with_its_line(workshop: Workshop) -> Non
     assert "ký hiệu, ngày ban hành và cơ quan ban hành" in run.stdout
 
 
+def test_a_day_that_no_calendar_has_is_named(workshop: Workshop) -> None:
+    workshop.build({"tin/2024/05/mot.md": article(COMPLETE.replace("02/3", "32/3"))})
+    said = review(workshop.folder / "can-xem-lai.md").stdout
+    assert "“Kế hoạch số 5/KH-UBND ngày 32/3/2024”: không có ngày này trong lịch." in said
+    assert "chưa nêu ngày ban hành" not in said
+
+
 def test_with_nothing_to_look_at_a_build_says_nothing(workshop: Workshop) -> None:
     site = workshop.build({"tin/2024/05/mot.md": article(COMPLETE)})
     assert "make review" not in site.log

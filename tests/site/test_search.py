@@ -37,6 +37,7 @@ def test_pages_are_found_and_listings_are_not(known: dict[str, dict[str, Any]]) 
     assert kinds["/don-vi/thi-tran-chuc-son/"] == ["Đơn vị"]
     assert kinds["/khen-thuong/giay-khen/"] == ["Danh hiệu"]
     assert kinds["/gioi-thieu/"] == ["Trang giới thiệu"]
+    assert kinds["/bang-vang/2022/"] == ["Bảng vàng"]
     for address in ("/", "/tin/", "/tin/2022/", "/bang-vang/", "/don-vi/", "/theo-doi/"):
         assert address not in kinds
     assert not any("/trang-" in address for address in kinds)
@@ -50,6 +51,12 @@ def test_what_an_article_is_found_by(known: dict[str, dict[str, Any]]) -> None:
     assert "9080" in fragment["content"]
     assert "Theo dõi tiếp" not in fragment["content"]
     assert "trong bài Thị trấn" not in fragment["content"]
+
+
+def test_examples_of_the_data_find_nobody(known: dict[str, dict[str, Any]]) -> None:
+    text = known["/du-lieu/"]["content"]
+    assert "Từ điển dữ liệu" in text
+    assert "Ví dụ:" not in text
 
 
 def test_a_unit_and_those_after_it_are_found_by_its_name(known: dict[str, dict[str, Any]]) -> None:

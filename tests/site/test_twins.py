@@ -29,6 +29,7 @@ def test_every_article_and_term_has_one_and_its_page_says_so(portal: Built) -> N
         assert (link is not None) == portal.exists(f"{address}index.json"), address
         if link is not None:
             assert link["href"] == f"{address}index.json"
+            assert f"{address}index.json" in portal.links(address, "footer a")
             assert twin(portal, address)["url"] == f"https://bang-vang.example{address}"
             told += 1
     assert told > 100

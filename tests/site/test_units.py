@@ -96,6 +96,16 @@ def test_a_name_of_several_places_is_reported_with_them(workshop: Workshop) -> N
     assert "“Huyện Châu Thành” có thể là: Huyện Châu Thành, tỉnh " in review
 
 
+def test_one_place_far_away_is_not_called_several(workshop: Workshop) -> None:
+    body = "Sở Nội vụ tặng Giấy khen cho 1 tập thể: xã Đông Sơn."
+    workshop.build(
+        {"tin/2026/05/bai-mot.md": article(body, date="2026-05-18", unit="Phường Chương Mỹ")}
+    )
+    review = (workshop.folder / "can-xem-lai.md").read_text("utf-8")
+    assert "chỉ có Xã Đông Sơn, tỉnh Quảng Ngãi, ngoài địa bàn của bài" in review
+    assert "hiểu được nhiều cách" not in review
+
+
 def test_an_author_is_asked_which_of_several_places_is_meant(workshop: Workshop) -> None:
     report = workshop.refusal(
         {"tin/2024/12/bai-mot.md": article(date="2024-12-18", unit="Huyện Châu Thành")}

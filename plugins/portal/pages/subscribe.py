@@ -5,6 +5,7 @@ from __future__ import annotations
 from plugins.portal.contexts import FeedGroup, Link, PageInfo
 from plugins.portal.feeds import SITE_FEED
 from plugins.portal.outputs import Plan
+from plugins.portal.roll_facets import unit_label
 from plugins.portal.site import Site
 
 SUBSCRIBE = "/theo-doi/"
@@ -22,7 +23,7 @@ def plan_subscribe(site: Site, plan: Plan) -> None:
     groups = [FeedGroup("Cả trang", (Link("Tất cả tin, bài", SITE_FEED),))]
     for taxonomy in site.taxonomies:
         feeds = tuple(
-            Link(term.name, term.feed)
+            Link(unit_label(term), term.feed)
             for term in site.terms[taxonomy.key].values()
             if (taxonomy.key, term.slug) in site.stories_by_term
         )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 
 from plugins.portal.contexts import (
     Facet,
+    Findable,
     Honour,
     HonourGroup,
     Link,
@@ -46,34 +48,30 @@ def plan_yearbooks(site: Site, plan: Plan) -> None:
             "parts": () if months else _parts(honours),
             "years": links,
         }
-        _plan(plan, heading, year_path(year), crumbs, context)
+        info = _info(heading, year_path(year), crumbs)
+        found_as = replace(info, findable=Findable("Bảng vàng"))
+        plan.page(found_as, "yearbook.html", context, heading.lower())
         for month, found in months.items():
+            heading = f"Bảng vàng tháng {month} năm {year}"
             month_context = context | {
-                "heading": f"Bảng vàng tháng {month} năm {year}",
+                "heading": heading,
                 "totals": _totals(found) | {"rankings": 0},
                 "months": (),
                 "parts": _parts(found),
             }
-            _plan(
-                plan,
-                f"Bảng vàng tháng {month} năm {year}",
-                _month_path(year, month),
-                (*crumbs, Link(f"Năm {year}", year_path(year))),
-                month_context,
-            )
+            above = (*crumbs, Link(f"Năm {year}", year_path(year)))
+            info = _info(heading, _month_path(year, month), above)
+            plan.page(info, "yearbook.html", month_context, heading.lower())
 
 
-def _plan(
-    plan: Plan, heading: str, path: str, crumbs: tuple[Link, ...], context: dict[str, object]
-) -> None:
-    info = PageInfo(
+def _info(heading: str, path: str, crumbs: tuple[Link, ...]) -> PageInfo:
+    return PageInfo(
         title=heading,
         description=f"{heading}: khen thưởng xếp theo danh hiệu và cấp khen thưởng, in được.",
         path=path,
         section=ROLL,
         crumbs=crumbs,
     )
-    plan.page(info, "yearbook.html", context, heading.lower())
 
 
 def _month_path(year: int, month: int) -> str:

@@ -205,8 +205,8 @@ function make(tag, className, ...children) {
   return element;
 }
 
-function link(path, text) {
-  const element = make("a", "", text);
+function link(path, ...children) {
+  const element = make("a", "", ...children);
   element.href = known.prefix + path;
   return element;
 }
@@ -280,7 +280,8 @@ function item(result) {
   const words = honour.document ? honour.document + (honour.decided ? " ngày " : "") : "Bài đăng ngày ";
   const dated = honour.document && !honour.decided ? [] : [dateOf(honour.date)];
   if (honour.inferred) dated.push(" ", make("span", "aside", "(năm suy từ ngày đăng bài)"));
-  basis.append(make("span", "", words, ...dated));
+  const cited = [words, ...dated];
+  basis.append(make("span", "", ...(honour.decision ? [link(honour.decision, ...cited)] : cited)));
   const campaign = honour.campaigns.length === 1 ? honour.campaigns[0] : undefined;
   const about = campaign ? link(campaign[2], campaign[1]) : link(honour.article, honour.articleTitle);
   const review = honour.reviewed ? "Đã rà soát." : "Trích tự động, chưa rà soát.";
