@@ -431,6 +431,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "on_roll": "bool: whether the honour roll has a page of the unit",
         "history": "tuple[HonourYear]: the unit's honours by year",
         "inherited": "tuple[HonourGroup]: honours of the units that it follows, which keep them",
+        "given": "tuple[Honour]: the newest awards that it conferred by its own decisions",
         "issued": "tuple[CitedDocument]: the newest documents that it issued, as news cites them",
         "below": "tuple[Term]: units directly below it that have news or a description",
     },

@@ -54,6 +54,14 @@ def test_a_successor_shows_honours_of_before_apart(nam_dan: Built) -> None:
     assert inherited == ["/don-vi/xa-khanh-son-nam-dan-nghe-an/"]
 
 
+def test_a_unit_shows_what_it_conferred_by_its_own_decisions(nam_dan: Built) -> None:
+    page = nam_dan.page("/don-vi/huyen-nam-dan-nghe-an/")
+    part = next(one for one in page.select("section") if "do đơn vị quyết định" in one.get_text())
+    assert "Xã Khánh Sơn" in part.get_text()
+    assert "Quyết định số 41/QĐ-UBND" in part.get_text()
+    assert "do đơn vị quyết định" not in nam_dan.text("/don-vi/xa-khanh-son-nam-dan-nghe-an/")
+
+
 def test_only_units_with_something_to_tell_stand_in_the_index(nam_dan: Built) -> None:
     listed = nam_dan.links("/don-vi/")
     assert "/don-vi/xa-khanh-son-nam-dan-nghe-an/" in listed

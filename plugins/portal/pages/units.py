@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
+from itertools import islice
 from typing import Any
 
 from plugins.model import Unit
-from plugins.portal.contexts import Honour, HonourGroup, Link, Term
+from plugins.portal.contexts import CitedDocument, Honour, HonourGroup, Link, Term
 from plugins.portal.feeds import Closing
 from plugins.portal.roll import history
 from plugins.portal.site import Site
@@ -27,13 +28,15 @@ class UnitPages:
 
     def context(self, term: Term, honours: tuple[Honour, ...]) -> dict[str, Any]:
         """Return the names for a unit's page; ``honours`` are its own, newest first."""
+        issued = self._site.documents_by_issuer.get(term.slug, ())
         return {
             "honours": honours[:SHOWN],
             "honours_total": len(honours),
             "on_roll": self._site.roll.has_page(term.slug),
             "history": history(honours),
             "inherited": tuple(self._inherited(term.slug)),
-            "issued": self._site.documents_by_issuer.get(term.slug, ())[:SHOWN_DOCUMENTS],
+            "issued": issued[:SHOWN_DOCUMENTS],
+            "given": tuple(islice(self._given(issued), SHOWN)),
             "below": tuple(self._below(term.slug)),
         }
 
@@ -64,6 +67,13 @@ class UnitPages:
             term, honours = self._terms[before], roll.own[before]
             shown = honours[:SHOWN_INHERITED]
             yield HonourGroup(term.name, term.slug, shown, term, total=len(honours))
+
+    def _given(self, issued: Iterable[CitedDocument]) -> Iterator[Honour]:
+        """Give the awards that the unit conferred itself, by its decisions, newest first."""
+        for document in issued:
+            for honour in self._site.honours_by_document.get(document.slug, ()):
+                if honour.award.status == "conferred":
+                    yield honour
 
     def _below(self, slug: str) -> Iterable[Term]:
         """Give the units directly below that have news, honours or a description of their own."""
