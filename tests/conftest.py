@@ -12,9 +12,14 @@ from typing import Any
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
+from hypothesis import settings
 from pelican import Pelican
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
+
+# No test depends on how fast it runs.
+settings.register_profile("bang-vang", deadline=None)
+settings.load_profile("bang-vang")
 
 ROOT = Path(__file__).parent.parent
 BUILD_DATE = "1796169600"  # every test builds on 2 December 2026, 07:00 in Vietnam
