@@ -218,6 +218,7 @@ def _award_terms(
                 html=prose(record) if record else "",
                 facts=title,
                 group=FAMILY_GROUPS[title.family],
+                described=record is not None,
             )
         )
     for record in by_slug.values():

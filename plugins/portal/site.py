@@ -12,11 +12,15 @@ from plugins.portal.citing import cited_by_campaign
 from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
 from plugins.portal.persons import person_paths
 from plugins.portal.progress import TargetProgress, target_progress
-from plugins.portal.register import Register, register
+from plugins.portal.register import DOCUMENT, Register, register
 from plugins.portal.roll import Roll
 from plugins.portal.settings import Settings
 from plugins.portal.steps import find_steps
 from plugins.registry import Registry
+
+# What the identities of pages begin with that nobody wrote: they are there while news tells of what
+# they are about.
+PASSING = ("danh-muc:", DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Site:
         """The addresses of all pages that live on from build to build, by what they are."""
         pages = {f"tin:{story.article.id}": story.article.path for story in self.stories}
         for terms in self.terms.values():
-            pages |= {term.path: term.path for term in terms.values()}
+            pages |= {_identity(term): term.path for term in terms.values()}
         pages |= self.register.identities
         return pages | {page.path: page.path for page in self.pages}
 
@@ -191,6 +195,10 @@ class Site:
             for name in honour_terms(honour):
                 lists.setdefault(name, []).append(honour)
         return {name: tuple(honours) for name, honours in lists.items()}
+
+
+def _identity(term: Term) -> str:
+    return term.path if term.described else f"{PASSING[0]}{term.path}"
 
 
 def honour_terms(honour: Honour) -> Iterable[tuple[str, str]]:

@@ -169,6 +169,16 @@ def test_a_great_loss_must_be_meant(workshop: Workshop) -> None:
     assert "Không có bài nào để xuất bản" in workshop.refusal()
 
 
+def test_pages_that_nobody_wrote_go_with_the_news_of_them(workshop: Workshop) -> None:
+    names = "xã Cao Viên, xã Bích Hòa, xã Cự Khê, xã Mỹ Hưng, xã Thanh Thùy, xã Kim An, xã Kim Thư"
+    body = f"Huyện Thanh Oai tặng Giấy khen cho {names}."
+    site = workshop.build(THREE | {"tin/2024/05/khen.md": article(body, id="khen")})
+    assert site.exists("/don-vi/xa-cu-khe-thanh-oai-ha-noi/")
+    withdrawn = article(body, id="khen", status="withdrawn")
+    site = workshop.build({"tin/2024/05/khen.md": withdrawn})
+    assert "đã được gỡ" in site.text("/don-vi/xa-cu-khe-thanh-oai-ha-noi/")
+
+
 def test_an_output_that_holds_sources_is_refused(workshop: Workshop) -> None:
     workshop.write(THREE)
     before = files_below(workshop.content)
