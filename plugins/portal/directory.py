@@ -56,6 +56,7 @@ def build_directory(
     unit_names = names_of_units(registry)
     campaigns, campaign_names = _campaigns(gathered.terms.get("campaign", []), unit_names, problems)
     registry = registry.with_campaigns(campaigns)
+    _check_circles(gathered.terms, registry, problems)
     known = {"unit": unit_names, "campaign": campaign_names}
     terms, names = {}, {}
     for taxonomy in taxonomies:
@@ -134,6 +135,22 @@ def _related(record: Record, names: Names, problems: Problems) -> Unit:
         members=names.find_all(values["members"], path, problems),
         head=names.find(values["head"], path, problems),
     )
+
+
+def _check_circles(
+    records: Mapping[str, Sequence[Record]], registry: Registry, problems: Problems
+) -> None:
+    """Refuse what stands below itself: no page could tell where it belongs."""
+    for key, what, above in (
+        ("unit", "đơn vị", registry.above),
+        ("campaign", "phong trào", registry.campaigns_above),
+    ):
+        for record in records.get(key, ()):
+            if record.values["parent"] and record.slug in above(record.slug):
+                message = (
+                    f"“parent”: {what} này nằm dưới chính nó. Xem lại cấp trên của từng {what}."
+                )
+                problems.add(record.path, record.line("parent"), message)
 
 
 def _day_after(values: Mapping[str, Any]) -> date | None:
