@@ -142,6 +142,18 @@ class Story:
     reports: tuple[TargetReport, ...] = ()
 
 
+_LIST_NOTES = frozenset(
+    [
+        "count-mismatch",
+        "not-listed",
+        "list-cut",
+        "recipient-unnamed",
+        "shared-list",
+        "partly-unread",
+    ]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Honour:
     """An award together with the story that tells it; ``number`` counts the story's awards from 1.
@@ -192,6 +204,11 @@ class Honour:
     def year(self) -> int:
         """The year the award is filed under."""
         return self.date.year
+
+    @property
+    def list_notes(self) -> tuple[str, ...]:
+        """The notes on the list itself; what the others say is seen by date and title."""
+        return tuple(note.message for note in self.award.notes if note.code in _LIST_NOTES)
 
     def person_path(self, recipient: Recipient) -> str | None:
         """Return the address of a recipient's own page, if there is one."""
@@ -374,6 +391,7 @@ class Common:
     hash. Filters: ``href`` turns a path into a link (adds the prefix), ``absolute`` into a full
     URL, ``day`` formats a date as 22/12/2022, ``daytime`` adds the time, ``iso`` is for
     ``datetime`` attributes, ``number`` writes 1329 as 1.329, ``size`` writes 66760 bytes as 67 kB,
+    ``award_name`` names an award, ``declared`` what an article declares ("16 tập thể, 21 cá nhân"),
     ``cell`` a value of the open data as one text, ``structured`` gives a page's data block for
     search engines (JSON-LD, safe within HTML).
     """

@@ -13,23 +13,15 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import Any
 
-from plugins.model import Award, Declared, Unit
+from plugins.model import Unit
 from plugins.portal.contexts import Honour
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.roll import FAMILIES, KINDS, ROLL, kinds_of
 from plugins.portal.roll_facets import unit_label
 from plugins.portal.site import Site
+from plugins.portal.wording import award_name, declared, document_name
 
 DATA = f"{ROLL}du-lieu.json"
-# Notes on the list itself, as in the templates; the others are told by date and title.
-LIST_NOTES = (
-    "count-mismatch",
-    "not-listed",
-    "list-cut",
-    "recipient-unnamed",
-    "shared-list",
-    "partly-unread",
-)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -64,7 +56,7 @@ def year_data(honours: Sequence[Honour]) -> dict[str, Any]:
             "title": titles.of((award.title.slug, award.title.name, award.title.family)),
             "date": honour.date.isoformat(),
             "issuer": issuers.of(award.issuer) if award.issuer else None,
-            "document": document_name(award),
+            "document": document_name(award.document, dated=False) if award.document else None,
             "decision": honour.decision,
             "decided": award.date is not None or None,
             "inferred": (award.document and award.document.date_inferred) or None,
@@ -74,8 +66,8 @@ def year_data(honours: Sequence[Honour]) -> dict[str, Any]:
             ],
             "article": articles.of((story.article.path, story.article.title)),
             "number": honour.number,
-            "declared": declared_words(award.declared, award.title.family == "contest"),
-            "notes": [note.message for note in award.notes if note.code in LIST_NOTES],
+            "declared": declared(award.declared, award.title.family == "contest"),
+            "notes": honour.list_notes,
             "reviewed": award.review == "reviewed" or None,
             "kinds": [_KIND_NUMBERS[kind] for kind in kinds_of(award)],
             "recipients": [
@@ -89,7 +81,7 @@ def year_data(honours: Sequence[Honour]) -> dict[str, Any]:
                 for one in award.recipients
             ],
         }
-        rows.append({key: value for key, value in row.items() if value not in (None, "", [])})
+        rows.append({key: value for key, value in row.items() if value not in (None, "", [], ())})
     families = {family: name for family, (name, _) in FAMILIES.items()}
     return {
         "titles": [(name, label, families[family]) for name, label, family in titles],
@@ -107,37 +99,6 @@ class _Places(dict[Any, int]):
     def of(self, value: Hashable) -> int:
         """Return the place of ``value``."""
         return self.setdefault(value, len(self))
-
-
-def award_name(award: Award) -> str:
-    """Name an award as the templates do: contests are known by the place won."""
-    title = award.title
-    if not award.rank:
-        return title.name
-    if title.family == "contest":
-        return award.rank[:1].upper() + award.rank[1:]
-    return f"{title.name} {award.rank}"
-
-
-def document_name(award: Award) -> str | None:
-    """Name the document that an award rests on; its date stands apart."""
-    document = award.document
-    return (
-        f"{document.kind[:1].upper()}{document.kind[1:]} số {document.number}" if document else None
-    )
-
-
-def declared_words(counts: Declared, contest: bool) -> str:
-    """Return "16 tập thể, 21 cá nhân" of what an article declares."""
-    kinds = (
-        (counts.collectives, "tập thể"),
-        (counts.individuals, "cá nhân"),
-        (counts.households, "hộ gia đình"),
-    )
-    words = ", ".join(f"{count} {word}" for count, word in kinds if count)
-    if words or counts.total is None:
-        return words
-    return f"{counts.total} {'giải' if contest else 'tập thể, cá nhân'}"
 
 
 def _life(unit: Unit) -> list[str | None]:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from plugins.portal.contexts import CitedDocument, DocumentYear, Findable, Link, PageInfo, Term
 from plugins.portal.outputs import Plan
 from plugins.portal.paging import paginate
-from plugins.portal.rendering import day
 from plugins.portal.site import Site
+from plugins.portal.wording import document_name, upper_first
 
 DOCUMENTS = Link("Văn bản", "/van-ban/")
 UNDATED = Link("Không rõ ngày", f"{DOCUMENTS.path}khong-ro-ngay/")
@@ -76,15 +76,13 @@ def _plan_year(
 
 def _plan_document(site: Site, plan: Plan, entry: CitedDocument) -> None:
     document = entry.document
-    title = f"{document.kind} số {document.number}"
-    if document.date:
-        title += f" ngày {day(document.date)}"
+    title = document_name(document)
     about = document.subject or "Văn bản được nêu trong tin, bài"
     crumb = _year_crumb(entry)
     issuer = _term(site, "unit", document.issued_by)
     info = PageInfo(
         title=title,
-        description=f"{title}. {about[:1].upper()}{about[1:]}.",
+        description=f"{title}. {upper_first(about)}.",
         path=entry.path,
         section=DOCUMENTS.path,
         crumbs=(DOCUMENTS, crumb),

@@ -19,6 +19,7 @@ from plugins.portal.contexts import (
 from plugins.portal.outputs import Plan
 from plugins.portal.roll import FAMILIES, ROLL, year_path
 from plugins.portal.site import Site
+from plugins.portal.wording import upper_first
 from plugins.vocabulary import fold, load, sort_key
 from plugins.vocabulary.order import SortKey
 
@@ -117,7 +118,7 @@ def _issuers(title: str, honours: Sequence[Honour]) -> tuple[HonourGroup, ...]:
         by_issuer[fold(honour.award.issuer or "")].append(honour)
     named = ((found[0].award.issuer or NO_ISSUER, found) for found in by_issuer.values())
     return tuple(
-        HonourGroup(label[:1].upper() + label[1:], f"{title}_{place}", tuple(found))
+        HonourGroup(upper_first(label), f"{title}_{place}", tuple(found))
         for place, (label, found) in enumerate(sorted(named, key=_issuer_order), start=1)
     )
 
