@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from plugins.model import Article, Award, Document, Picture, Recipient, TargetReport
+from plugins.portal.addresses import DOCUMENTS, year_path
 from plugins.vocabulary import fold
 
 
@@ -240,6 +241,11 @@ class HonourYear:
         """All of them."""
         return self.collectives + self.individuals + self.households
 
+    @property
+    def path(self) -> str:
+        """The address of the year's yearbook."""
+        return year_path(self.year)
+
 
 @dataclass(frozen=True, slots=True)
 class PageLink:
@@ -278,15 +284,16 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True)
 class HonourGroup:
-    """Honours under one heading of the honour roll; ``term`` where the heading is one.
+    """Honours under one heading; ``term`` where the heading is one.
 
-    ``total`` is how many there are where not all are shown.
+    ``total`` is how many there are where not all are shown; all stand at ``path``.
     """
 
     label: str
     anchor: str
     honours: tuple[Honour, ...]
     term: Term | None = None
+    path: str = ""
     total: int = 0
 
 
@@ -350,7 +357,7 @@ class CitedDocument:
     @property
     def path(self) -> str:
         """The address of the document's page."""
-        return f"/van-ban/{self.slug}/"
+        return f"{DOCUMENTS}{self.slug}/"
 
     @property
     def stories(self) -> tuple[Story, ...]:
@@ -438,6 +445,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "honours": "tuple[Honour]: awards that belong to the term, newest first (first page only)",
         "related": "dict[str, tuple[Term]]: other terms by role: parent, children, successors, "
         "predecessors, members, head, clusters, unit, campaigns (missing roles are empty)",
+        "roll_path": "str: the address of the term's list on the honour roll, empty without one",
     },
     # Beside the names of term.html.
     "term-campaign.html": {
@@ -446,7 +454,6 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     "term-unit.html": {
         "honours_total": "int: how many honours the unit has; honours are the newest of them",
-        "on_roll": "bool: whether the honour roll has a page of the unit",
         "history": "tuple[HonourYear]: the unit's honours by year",
         "inherited": "tuple[HonourGroup]: honours of the units that it follows, which keep them",
         "given": "tuple[Honour]: the newest awards that it conferred by its own decisions",

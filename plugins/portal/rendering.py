@@ -10,8 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from plugins.datasets.table import as_text
+from plugins.portal.addresses import THEME_FOLDER
 from plugins.portal.outputs import Copy, Made, Page, Plan
-from plugins.portal.pages.files import THEME_FOLDER
 from plugins.portal.settings import Settings
 from plugins.portal.structured import script
 from plugins.portal.wording import award_name, day, daytime, declared, iso, number, size

@@ -14,10 +14,10 @@ from functools import partial
 from typing import Any
 
 from plugins.model import Unit
+from plugins.portal.addresses import ROLL
 from plugins.portal.contexts import Honour
 from plugins.portal.outputs import Made, Plan
-from plugins.portal.roll import FAMILIES, KINDS, ROLL, kinds_of
-from plugins.portal.roll_facets import unit_label
+from plugins.portal.roll import FAMILIES, KINDS, kinds_of, unit_label
 from plugins.portal.site import Site
 from plugins.portal.wording import award_name, declared, document_name
 

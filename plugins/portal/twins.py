@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.datasets.schemas import LICENCE
 from plugins.model import AwardTitle, Campaign, Document, Unit
+from plugins.portal.addresses import DATA
 from plugins.portal.contexts import Story, Term
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.site import Site
@@ -17,7 +18,6 @@ from plugins.portal.tables import (
     ARTICLES,
     AWARDS,
     CAMPAIGNS,
-    DATA,
     RECIPIENTS,
     REPORTS,
     TARGETS,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from plugins.portal.addresses import DATA
 from plugins.portal.contexts import Findable, PageInfo
 from plugins.portal.downloads import DATABASE, WORKBOOK, Downloads
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.site import Site
 from plugins.portal.structured import dataset_node
-from plugins.portal.tables import DATA
 
 # Questions that the database answers, each with the statement that asks it.
 QUERIES = (

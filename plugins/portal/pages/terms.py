@@ -108,6 +108,7 @@ def _plan_term(
             "pagination": page.pagination,
             "honours": shown,
             "related": related,
+            "roll_path": site.roll.path_of(term),
             **(units.context(term, shown) if is_unit else {}),
             **_of_campaign(site, term, first=not page.number),
         }

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plugins.portal.addresses import ROLL, year_path
 from plugins.portal.contexts import (
     Facet,
     Findable,
@@ -17,7 +18,7 @@ from plugins.portal.contexts import (
     YearbookPart,
 )
 from plugins.portal.outputs import Plan
-from plugins.portal.roll import FAMILIES, ROLL, year_path
+from plugins.portal.roll import FAMILIES
 from plugins.portal.site import Site
 from plugins.portal.wording import upper_first
 from plugins.vocabulary import fold, load, sort_key
