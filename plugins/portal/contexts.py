@@ -126,6 +126,12 @@ class Term:
         """The address of the term's RSS feed."""
         return f"{self.path}rss.xml"
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names that the term goes by, its own first."""
+        aliases = self.facts["aliases"] if isinstance(self.facts, Mapping) else self.facts.aliases
+        return (self.name, *aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from plugins.model import AwardTitle, Campaign, OfficialCode, PlannedPrize, Target, Unit
+from plugins.model import Campaign, OfficialCode, PlannedPrize, Target, Unit
 from plugins.portal.contexts import Taxonomy, Term
 from plugins.portal.gather import Gathered
 from plugins.portal.names import Names, names_of, names_of_units
@@ -73,7 +73,7 @@ def build_directory(
             else {term.slug: term for term in built}
         )
         names[taxonomy.key] = known.get(taxonomy.key) or names_of(
-            taxonomy.noun, [(one.slug, one.name, _aliases(one)) for one in built]
+            taxonomy.noun, [(one.slug, one.names) for one in built]
         )
     return Directory(terms, names, registry)
 
@@ -162,7 +162,7 @@ def _campaigns(
 ) -> tuple[list[Campaign], Names]:
     names = names_of(
         "phong trào",
-        [(one.slug, one.values["name"] or one.slug, one.values["aliases"]) for one in records],
+        [(one.slug, (one.values["name"] or one.slug, *one.values["aliases"])) for one in records],
     )
     campaigns = []
     for record in records:
@@ -244,10 +244,3 @@ def _award_terms(
             record.path, 1, f"không có danh hiệu nào mang địa chỉ “{record.slug}”. Có: {slugs}."
         )
     return terms
-
-
-def _aliases(term: Term) -> Sequence[str]:
-    if isinstance(term.facts, AwardTitle):
-        return term.facts.aliases
-    aliases: Sequence[str] = term.facts["aliases"]
-    return aliases

@@ -83,25 +83,38 @@ class Site:
         """Places in rankings, newest first: no awards in law, never counted with them."""
         return tuple(one for one in self._conferred if one.award.title.family == "ranking")
 
+    def told(self, story: Story) -> tuple[Honour, ...]:
+        """Return the awards of a story, of any status, in the order of its text."""
+        return self._told[story.article.id]
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[Honour, ...]]:
+        return {story.article.id: tuple(self._honours_of(story)) for story in self.stories}
+
+    def _honours_of(self, story: Story) -> Iterable[Honour]:
+        units = self.terms.get("unit", {})
+        for number, award in enumerate(story.awards, start=1):
+            entry = self.register.entry(story, award.document)
+            path = entry.path if entry else None
+            yield Honour(award, story, number, units, persons=self._persons, decision=path)
+
     @cached_property
     def _conferred(self) -> tuple[Honour, ...]:
-        units = self.terms.get("unit", {})
-        awards = [
-            (story, number, award)
-            for story in self.stories
-            for number, award in enumerate(story.awards, start=1)
-            if award.status == "conferred"
-        ]
-        told = (award for _, _, award in reversed(awards) if award.title.family != "ranking")
-        persons = person_paths(told) if self.settings.person_pages else {}
-        entries = (self.register.entry(story, award.document) for story, _, award in awards)
-        honours = (
-            Honour(
-                award, story, number, units, persons=persons, decision=entry.path if entry else None
-            )
-            for (story, number, award), entry in zip(awards, entries, strict=True)
+        honours = (one for story in self.stories for one in self.told(story))
+        given = (one for one in honours if one.award.status == "conferred")
+        return tuple(sorted(given, key=lambda honour: honour.date, reverse=True))
+
+    @cached_property
+    def _persons(self) -> Mapping[tuple[str, str], str]:
+        """The addresses of the pages of persons, if the site has any."""
+        if not self.settings.person_pages:
+            return {}
+        awards = (award for story in reversed(self.stories) for award in reversed(story.awards))
+        return person_paths(
+            award
+            for award in awards
+            if award.status == "conferred" and award.title.family != "ranking"
         )
-        return tuple(sorted(honours, key=lambda honour: honour.date, reverse=True))
 
     @cached_property
     def roll(self) -> Roll:
@@ -162,14 +175,10 @@ class Site:
 
         They stand as the stories tell them, newest first.
         """
-        units = self.terms.get("unit", {})
-        known = {(one.story.article.id, one.number): one for one in self._conferred}
         lists: dict[str, list[Honour]] = {}
         for story in self.stories:
-            for number, award in enumerate(story.awards, start=1):
-                if entry := self.register.entry(story, award.document):
-                    honour = known.get((story.article.id, number))
-                    honour = honour or Honour(award, story, number, units)
+            for honour in self.told(story):
+                if entry := self.register.entry(story, honour.award.document):
                     lists.setdefault(entry.slug, []).append(honour)
         return {name: tuple(honours) for name, honours in lists.items()}
 

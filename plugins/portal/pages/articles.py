@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from plugins.portal.contexts import Findable, Honour, Link, PageInfo, Story
+from plugins.portal.contexts import Findable, Link, PageInfo, Story
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
 from plugins.portal.steps import Strip, strip
@@ -37,18 +37,15 @@ def plan_articles(site: Site, plan: Plan) -> None:
                 units=tuple(unit.name for unit in story.terms.get("unit", ())),
             ),
         )
-        units = site.terms.get("unit", {})
+        honours = site.told(story)
         context = {
             "story": story,
-            "honours": tuple(
-                Honour(award, story, number, units)
-                for number, award in enumerate(story.awards, start=1)
-            ),
+            "honours": honours,
             "documents": site.documents_by_story.get(article.id, ()),
             "decisions": {
-                number: entry
-                for number, award in enumerate(story.awards, start=1)
-                if (entry := site.register.entry(story, award.document))
+                honour.number: entry
+                for honour in honours
+                if (entry := site.register.entry(story, honour.award.document))
             },
             "taxonomies": site.taxonomies,
             "related": related(site, story),

@@ -139,7 +139,7 @@ def _of_campaign(site: Site, term: Term, *, first: bool) -> dict[str, CampaignVi
 def _findable(term: Term, related: Mapping[str, tuple[Term, ...]]) -> Findable:
     """A unit is found by the names of those it came from and those that came from it, too."""
     near = (*related["predecessors"], *related["successors"])
-    words = [name for one in (term, *near) for name in _names(one)]
+    words = [name for one in (term, *near) for name in one.names]
     is_unit = isinstance(term.facts, Unit)
     return Findable(
         kind=term.taxonomy.label,
@@ -147,12 +147,6 @@ def _findable(term: Term, related: Mapping[str, tuple[Term, ...]]) -> Findable:
         units=(term.name,) if is_unit else tuple(unit.name for unit in related["unit"]),
         words=tuple(dict.fromkeys(words)),
     )
-
-
-def _names(term: Term) -> tuple[str, ...]:
-    facts = term.facts
-    aliases = facts["aliases"] if isinstance(facts, Mapping) else facts.aliases
-    return (term.name, *aliases)
 
 
 def _focused(honours: tuple[Honour, ...], term: Term) -> tuple[Honour, ...]:
