@@ -525,7 +525,6 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     "data.html": {
         "downloads": "Downloads: the files of the open data; .dataset holds the tables",
-        "whole": "tuple[str]: the names of the files that hold all tables",
         "queries": "tuple[tuple[str, str]]: questions, each with its SQL",
     },
     "feeds.html": {"groups": "tuple[FeedGroup]"},

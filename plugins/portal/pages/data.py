@@ -6,7 +6,7 @@ from functools import partial
 
 from plugins.portal.addresses import DATA
 from plugins.portal.contexts import Findable, PageInfo
-from plugins.portal.downloads import DATABASE, WORKBOOK, Downloads
+from plugins.portal.downloads import Downloads
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.site import Site
 from plugins.portal.structured import dataset_node
@@ -64,7 +64,6 @@ def plan_data(site: Site, plan: Plan) -> None:
     )
     context = {
         "downloads": downloads,
-        "whole": (WORKBOOK, DATABASE),
         "queries": QUERIES,
     }
     plan.page(info, "data.html", context, "trang dữ liệu mở")
