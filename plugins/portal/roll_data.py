@@ -13,7 +13,7 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import Any
 
-from plugins.model import Unit
+from plugins.model import Recipient, Unit
 from plugins.portal.addresses import ROLL
 from plugins.portal.contexts import Honour
 from plugins.portal.outputs import Made, Plan
@@ -46,49 +46,15 @@ def plan_roll_data(site: Site, plan: Plan) -> None:
 
 def year_data(honours: Sequence[Honour]) -> dict[str, Any]:
     """Return the honours of one year as plain values; what is empty is left out."""
-    articles, issuers, units = _Places(), _Places(), _Places()
-    titles, campaigns = _Places(), _Places()
-    rows = []
-    for honour in honours:
-        award, story = honour.award, honour.story
-        row = {
-            "name": award_name(award),
-            "title": titles.of((award.title.slug, award.title.name, award.title.family)),
-            "date": honour.date.isoformat(),
-            "issuer": issuers.of(award.issuer) if award.issuer else None,
-            "document": document_name(award.document, dated=False) if award.document else None,
-            "decision": honour.decision,
-            "decided": award.date is not None or None,
-            "inferred": (award.document and award.document.date_inferred) or None,
-            "campaigns": [
-                campaigns.of((term.slug, term.name, term.path))
-                for term in story.terms.get("campaign", ())
-            ],
-            "article": articles.of((story.article.path, story.article.title)),
-            "number": honour.number,
-            "declared": declared(award.declared, award.title.family == "contest"),
-            "notes": honour.list_notes,
-            "reviewed": award.review == "reviewed" or None,
-            "kinds": [_KIND_NUMBERS[kind] for kind in kinds_of(award)],
-            "recipients": [
-                _trimmed(
-                    one.name,
-                    _KIND_NUMBERS[one.kind],
-                    units.of(one.resolved) if one.resolved else None,
-                    one.position,
-                    one.unit,
-                )
-                for one in award.recipients
-            ],
-        }
-        rows.append({key: value for key, value in row.items() if value not in (None, "", [], ())})
+    year = _Year()
+    rows = [year.row(honour) for honour in honours]
     families = {family: name for family, (name, _) in FAMILIES.items()}
     return {
-        "titles": [(name, label, families[family]) for name, label, family in titles],
-        "issuers": list(issuers),
-        "units": list(units),
-        "campaigns": list(campaigns),
-        "articles": list(articles),
+        "titles": [(name, label, families[family]) for name, label, family in year.titles],
+        "issuers": list(year.issuers),
+        "units": list(year.units),
+        "campaigns": list(year.campaigns),
+        "articles": list(year.articles),
         "honours": rows,
     }
 
@@ -99,6 +65,43 @@ class _Places(dict[Any, int]):
     def of(self, value: Hashable) -> int:
         """Return the place of ``value``."""
         return self.setdefault(value, len(self))
+
+
+class _Year:
+    """What the honours of a year share, while their rows are made."""
+
+    def __init__(self) -> None:
+        self.articles, self.issuers, self.units = _Places(), _Places(), _Places()
+        self.titles, self.campaigns = _Places(), _Places()
+
+    def row(self, honour: Honour) -> dict[str, Any]:
+        award, story, title = honour.award, honour.story, honour.award.title
+        row = {
+            "name": award_name(award),
+            "title": self.titles.of((title.slug, title.name, title.family)),
+            "date": honour.date.isoformat(),
+            "issuer": self.issuers.of(award.issuer) if award.issuer else None,
+            "document": document_name(award.document, dated=False) if award.document else None,
+            "decision": honour.decision,
+            "decided": award.date is not None or None,
+            "inferred": (award.document and award.document.date_inferred) or None,
+            "campaigns": [
+                self.campaigns.of((term.slug, term.name, term.path))
+                for term in story.terms.get("campaign", ())
+            ],
+            "article": self.articles.of((story.article.path, story.article.title)),
+            "number": honour.number,
+            "declared": declared(award.declared, title.family == "contest"),
+            "notes": honour.list_notes,
+            "reviewed": award.review == "reviewed" or None,
+            "kinds": [_KIND_NUMBERS[kind] for kind in kinds_of(award)],
+            "recipients": [self._recipient(one) for one in award.recipients],
+        }
+        return {key: value for key, value in row.items() if value not in (None, "", [], ())}
+
+    def _recipient(self, one: Recipient) -> list[Any]:
+        unit = self.units.of(one.resolved) if one.resolved else None
+        return _trimmed(one.name, _KIND_NUMBERS[one.kind], unit, one.position, one.unit)
 
 
 def _life(unit: Unit) -> list[str | None]:

@@ -17,31 +17,11 @@ RELATED = 4
 def plan_articles(site: Site, plan: Plan) -> None:
     """Plan one page for each story."""
     for story in site.stories:
-        article = story.article
-        info = PageInfo(
-            title=article.title,
-            description=article.summary,
-            path=article.path,
-            section="/tin/",
-            crumbs=(
-                Link("Tin tức", "/tin/"),
-                Link(f"Năm {article.date.year}", f"/tin/{article.date.year}/"),
-            ),
-            picture=article.picture,
-            is_article=True,
-            twin=twin_of(article.path),
-            node=partial(article_node, site, story),
-            findable=Findable(
-                kind="Tin, bài",
-                date=article.date.date(),
-                units=tuple(unit.name for unit in story.terms.get("unit", ())),
-            ),
-        )
         honours = site.told(story)
         context = {
             "story": story,
             "honours": honours,
-            "documents": site.documents_by_story.get(article.id, ()),
+            "documents": site.documents_by_story.get(story.article.id, ()),
             "decisions": {
                 honour.number: entry
                 for honour in honours
@@ -51,8 +31,31 @@ def plan_articles(site: Site, plan: Plan) -> None:
             "related": related(site, story),
             "strips": _strips(site, story),
         }
-        plan.page(info, "article.html", context, article.source_path)
+        plan.page(_info(site, story), "article.html", context, story.article.source_path)
         plan_article_twin(site, plan, story)
+
+
+def _info(site: Site, story: Story) -> PageInfo:
+    article = story.article
+    return PageInfo(
+        title=article.title,
+        description=article.summary,
+        path=article.path,
+        section="/tin/",
+        crumbs=(
+            Link("Tin tức", "/tin/"),
+            Link(f"Năm {article.date.year}", f"/tin/{article.date.year}/"),
+        ),
+        picture=article.picture,
+        is_article=True,
+        twin=twin_of(article.path),
+        node=partial(article_node, site, story),
+        findable=Findable(
+            kind="Tin, bài",
+            date=article.date.date(),
+            units=tuple(unit.name for unit in story.terms.get("unit", ())),
+        ),
+    )
 
 
 def _strips(site: Site, story: Story) -> tuple[Strip, ...]:
