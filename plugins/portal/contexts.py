@@ -168,7 +168,7 @@ class Honour:
     ``units`` maps the slugs in ``recipients[].resolved`` to their terms. With ``focus``, the slug
     of a unit, only that unit's recipients are shown; with ``only`` those with these numbers.
     ``persons`` are the addresses of the pages of persons, see :func:`person_key`; empty where the
-    site has none. ``decision`` is the address of the page of the document that the award rests on.
+    site has none. ``decision`` is the register's entry of the document that the award rests on.
     """
 
     award: Award
@@ -178,7 +178,7 @@ class Honour:
     focus: str | None = None
     only: frozenset[int] | None = None
     persons: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    decision: str | None = None
+    decision: CitedDocument | None = None
 
     @property
     def recipients(self) -> tuple[tuple[int, Recipient], ...]:
@@ -427,7 +427,6 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "story": "Story: the article",
         "honours": "tuple[Honour]: its awards, in the order of the text",
         "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
-        "decisions": "dict[int, CitedDocument]: by the number of an honour, what decides it",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
         "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
         "strips": "tuple[Strip] (steps.py): the steps of each of its campaigns",

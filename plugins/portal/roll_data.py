@@ -82,7 +82,7 @@ class _Year:
             "date": honour.date.isoformat(),
             "issuer": self.issuers.of(award.issuer) if award.issuer else None,
             "document": document_name(award.document, dated=False) if award.document else None,
-            "decision": honour.decision,
+            "decision": honour.decision.path if honour.decision else None,
             "decided": award.date is not None or None,
             "inferred": (award.document and award.document.date_inferred) or None,
             "campaigns": [

@@ -94,9 +94,8 @@ class Site:
     def _honours_of(self, story: Story) -> Iterable[Honour]:
         units = self.terms.get("unit", {})
         for number, award in enumerate(story.awards, start=1):
-            entry = self.register.entry(story, award.document)
-            path = entry.path if entry else None
-            yield Honour(award, story, number, units, persons=self._persons, decision=path)
+            decision = self.register.entry(story, award.document)
+            yield Honour(award, story, number, units, persons=self._persons, decision=decision)
 
     @cached_property
     def _conferred(self) -> tuple[Honour, ...]:
@@ -178,8 +177,8 @@ class Site:
         lists: dict[str, list[Honour]] = {}
         for story in self.stories:
             for honour in self.told(story):
-                if entry := self.register.entry(story, honour.award.document):
-                    lists.setdefault(entry.slug, []).append(honour)
+                if honour.decision:
+                    lists.setdefault(honour.decision.slug, []).append(honour)
         return {name: tuple(honours) for name, honours in lists.items()}
 
     @cached_property

@@ -111,4 +111,5 @@ def _decisions(honours: Sequence[Honour]) -> Iterator[Event]:
             awards.setdefault((honour.award.title.slug, honour.award.rank), honour)
     for (day, label), awards in decided.items():
         told = tuple(awards.values())
-        yield Event(day, "decision", label, path=told[0].decision or told[0].path, honours=told)
+        leads = told[0].decision or told[0]
+        yield Event(day, "decision", label, path=leads.path, honours=told)

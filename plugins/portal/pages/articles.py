@@ -17,16 +17,10 @@ RELATED = 4
 def plan_articles(site: Site, plan: Plan) -> None:
     """Plan one page for each story."""
     for story in site.stories:
-        honours = site.told(story)
         context = {
             "story": story,
-            "honours": honours,
+            "honours": site.told(story),
             "documents": site.documents_by_story.get(story.article.id, ()),
-            "decisions": {
-                honour.number: entry
-                for honour in honours
-                if (entry := site.register.entry(story, honour.award.document))
-            },
             "taxonomies": site.taxonomies,
             "related": related(site, story),
             "strips": _strips(site, story),

@@ -51,7 +51,7 @@ class AwardEntry:
     @property
     def document(self) -> CitedDocument | None:
         """The entry of the deciding document in the register."""
-        return self.site.register.entry(self.honour.story, self.award.document)
+        return self.honour.decision
 
 
 @dataclass(frozen=True, slots=True)
