@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import html
 import io
+import json
+import re
+import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
 from dataclasses import dataclass
@@ -56,6 +61,17 @@ def files_below(folder: Path) -> dict[str, bytes]:
     }
 
 
+def unpacked(files: Mapping[str, bytes]) -> Iterator[tuple[str, bytes]]:
+    """Give all files, and of archives all that is in them."""
+    for name, content in files.items():
+        if zipfile.is_zipfile(io.BytesIO(content)):
+            with zipfile.ZipFile(io.BytesIO(content)) as archive:
+                for one in archive.namelist():
+                    yield f"{name}/{one}", archive.read(one)
+        else:
+            yield name, content
+
+
 @dataclass(frozen=True)
 class Built:
     """A site that was built: its files, pages and feeds."""
@@ -79,6 +95,17 @@ class Built:
 
     def links(self, address: str, selector: str = "main a") -> list[str]:
         return [str(link["href"]) for link in self.page(address).select(selector)]
+
+    def readable(self) -> dict[str, str]:
+        """Return what can be read of every file, packed ones too, with and without its tags."""
+        found = {}
+        for path, packed in unpacked(self.files()):
+            data = gzip.decompress(packed) if packed.startswith(b"\x1f\x8b") else packed
+            text = data.decode("utf-8", "ignore")
+            if path.endswith(".json"):
+                text += json.dumps(json.loads(text), ensure_ascii=False)
+            found[path] = html.unescape(text) + "\n" + html.unescape(re.sub("<[^>]*>", "", text))
+        return found
 
     def feed(self, address: str) -> Any:
         return feedparser.parse((self.output / address.strip("/")).read_bytes())

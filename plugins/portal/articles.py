@@ -36,7 +36,7 @@ class ArticleReader:
         Every article is checked, published or not.
         """
         self._check_ids([record for record, _ in read])
-        picture_names = names_of("ảnh", [(slug, slug, ()) for slug in self.pictures])
+        picture_names = names_of("ảnh", [(slug, (slug,)) for slug in self.pictures])
         stories = []
         for record, reading in read:
             article = self._article(record, reading, picture_names)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vText
 
 from plugins.model import Campaign
 from plugins.portal.contexts import Story, Term
@@ -26,7 +26,8 @@ def calendar(settings: Settings, term: Term, stories: Sequence[Story]) -> bytes:
     result = Calendar()
     result.add("version", "2.0")
     result.add("prodid", f"-//{settings.site.name}//Bang Vang//VI")
-    result.add("x-wr-calname", term.name)
+    # Of a name that it does not know the library escapes nothing.
+    result.add("x-wr-calname", vText(term.name))
     stamp = _stamp(term.facts, stories)
     for day, key, summary, texts in _days(term.facts):
         event = Event()

@@ -8,6 +8,7 @@ from datetime import date
 
 from plugins import documents
 from plugins.model import Article, Campaign, Document
+from plugins.portal.wording import upper_first
 from plugins.registry import Registry, is_level, unit_of_level
 
 
@@ -50,7 +51,7 @@ def named_issuer(document: Document, registry: Registry) -> str | None:
         return issuer
     before = issuer[: -len(level)] if issuer.casefold().endswith(level) else ""
     name = f"{before}{unit.name[:1].lower()}{unit.name[1:]}"
-    return name[:1].upper() + name[1:]
+    return upper_first(name)
 
 
 def _issued(

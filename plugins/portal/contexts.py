@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from plugins.model import Article, Award, Document, Picture, Recipient, TargetReport
+from plugins.portal.addresses import DOCUMENTS, year_path
 from plugins.vocabulary import fold
 
 
@@ -125,6 +126,12 @@ class Term:
         """The address of the term's RSS feed."""
         return f"{self.path}rss.xml"
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All names that the term goes by, its own first."""
+        aliases = self.facts["aliases"] if isinstance(self.facts, Mapping) else self.facts.aliases
+        return (self.name, *aliases)
+
 
 @dataclass(frozen=True, slots=True)
 class Story:
@@ -142,6 +149,18 @@ class Story:
     reports: tuple[TargetReport, ...] = ()
 
 
+_LIST_NOTES = frozenset(
+    [
+        "count-mismatch",
+        "not-listed",
+        "list-cut",
+        "recipient-unnamed",
+        "shared-list",
+        "partly-unread",
+    ]
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Honour:
     """An award together with the story that tells it; ``number`` counts the story's awards from 1.
@@ -149,7 +168,7 @@ class Honour:
     ``units`` maps the slugs in ``recipients[].resolved`` to their terms. With ``focus``, the slug
     of a unit, only that unit's recipients are shown; with ``only`` those with these numbers.
     ``persons`` are the addresses of the pages of persons, see :func:`person_key`; empty where the
-    site has none. ``decision`` is the address of the page of the document that the award rests on.
+    site has none. ``decision`` is the register's entry of the document that the award rests on.
     """
 
     award: Award
@@ -159,7 +178,7 @@ class Honour:
     focus: str | None = None
     only: frozenset[int] | None = None
     persons: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    decision: str | None = None
+    decision: CitedDocument | None = None
 
     @property
     def recipients(self) -> tuple[tuple[int, Recipient], ...]:
@@ -193,6 +212,11 @@ class Honour:
         """The year the award is filed under."""
         return self.date.year
 
+    @property
+    def list_notes(self) -> tuple[str, ...]:
+        """The notes on the list itself; what the others say is seen by date and title."""
+        return tuple(note.message for note in self.award.notes if note.code in _LIST_NOTES)
+
     def person_path(self, recipient: Recipient) -> str | None:
         """Return the address of a recipient's own page, if there is one."""
         key = person_key(recipient)
@@ -222,6 +246,11 @@ class HonourYear:
     def total(self) -> int:
         """All of them."""
         return self.collectives + self.individuals + self.households
+
+    @property
+    def path(self) -> str:
+        """The address of the year's yearbook."""
+        return year_path(self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,15 +290,16 @@ class TermGroup:
 
 @dataclass(frozen=True, slots=True)
 class HonourGroup:
-    """Honours under one heading of the honour roll; ``term`` where the heading is one.
+    """Honours under one heading; ``term`` where the heading is one.
 
-    ``total`` is how many there are where not all are shown.
+    ``total`` is how many there are where not all are shown; all stand at ``path``.
     """
 
     label: str
     anchor: str
     honours: tuple[Honour, ...]
     term: Term | None = None
+    path: str = ""
     total: int = 0
 
 
@@ -333,7 +363,7 @@ class CitedDocument:
     @property
     def path(self) -> str:
         """The address of the document's page."""
-        return f"/van-ban/{self.slug}/"
+        return f"{DOCUMENTS}{self.slug}/"
 
     @property
     def stories(self) -> tuple[Story, ...]:
@@ -374,6 +404,7 @@ class Common:
     hash. Filters: ``href`` turns a path into a link (adds the prefix), ``absolute`` into a full
     URL, ``day`` formats a date as 22/12/2022, ``daytime`` adds the time, ``iso`` is for
     ``datetime`` attributes, ``number`` writes 1329 as 1.329, ``size`` writes 66760 bytes as 67 kB,
+    ``award_name`` names an award, ``declared`` what an article declares ("16 tập thể, 21 cá nhân"),
     ``cell`` a value of the open data as one text, ``structured`` gives a page's data block for
     search engines (JSON-LD, safe within HTML).
     """
@@ -396,7 +427,6 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "story": "Story: the article",
         "honours": "tuple[Honour]: its awards, in the order of the text",
         "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
-        "decisions": "dict[int, CitedDocument]: by the number of an honour, what decides it",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
         "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
         "strips": "tuple[Strip] (steps.py): the steps of each of its campaigns",
@@ -420,6 +450,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "honours": "tuple[Honour]: awards that belong to the term, newest first (first page only)",
         "related": "dict[str, tuple[Term]]: other terms by role: parent, children, successors, "
         "predecessors, members, head, clusters, unit, campaigns (missing roles are empty)",
+        "roll_path": "str: the address of the term's list on the honour roll, empty without one",
     },
     # Beside the names of term.html.
     "term-campaign.html": {
@@ -428,7 +459,6 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     "term-unit.html": {
         "honours_total": "int: how many honours the unit has; honours are the newest of them",
-        "on_roll": "bool: whether the honour roll has a page of the unit",
         "history": "tuple[HonourYear]: the unit's honours by year",
         "inherited": "tuple[HonourGroup]: honours of the units that it follows, which keep them",
         "given": "tuple[Honour]: the newest awards that it conferred by its own decisions",
@@ -494,7 +524,6 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     "data.html": {
         "downloads": "Downloads: the files of the open data; .dataset holds the tables",
-        "whole": "tuple[str]: the names of the files that hold all tables",
         "queries": "tuple[tuple[str, str]]: questions, each with its SQL",
     },
     "feeds.html": {"groups": "tuple[FeedGroup]"},

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from plugins.model import AwardTitle, Campaign, OfficialCode, PlannedPrize, Target, Unit
+from plugins.model import Campaign, OfficialCode, PlannedPrize, Target, Unit
 from plugins.portal.contexts import Taxonomy, Term
 from plugins.portal.gather import Gathered
 from plugins.portal.names import Names, names_of, names_of_units
@@ -56,6 +56,7 @@ def build_directory(
     unit_names = names_of_units(registry)
     campaigns, campaign_names = _campaigns(gathered.terms.get("campaign", []), unit_names, problems)
     registry = registry.with_campaigns(campaigns)
+    _check_circles(gathered.terms, registry, problems)
     known = {"unit": unit_names, "campaign": campaign_names}
     terms, names = {}, {}
     for taxonomy in taxonomies:
@@ -72,7 +73,7 @@ def build_directory(
             else {term.slug: term for term in built}
         )
         names[taxonomy.key] = known.get(taxonomy.key) or names_of(
-            taxonomy.noun, [(one.slug, one.name, _aliases(one)) for one in built]
+            taxonomy.noun, [(one.slug, one.names) for one in built]
         )
     return Directory(terms, names, registry)
 
@@ -136,6 +137,22 @@ def _related(record: Record, names: Names, problems: Problems) -> Unit:
     )
 
 
+def _check_circles(
+    records: Mapping[str, Sequence[Record]], registry: Registry, problems: Problems
+) -> None:
+    """Refuse what stands below itself: no page could tell where it belongs."""
+    for key, what, above in (
+        ("unit", "đơn vị", registry.above),
+        ("campaign", "phong trào", registry.campaigns_above),
+    ):
+        for record in records.get(key, ()):
+            if record.values["parent"] and record.slug in above(record.slug):
+                message = (
+                    f"“parent”: {what} này nằm dưới chính nó. Xem lại cấp trên của từng {what}."
+                )
+                problems.add(record.path, record.line("parent"), message)
+
+
 def _day_after(values: Mapping[str, Any]) -> date | None:
     return values["until"] + timedelta(days=1) if values["until"] else None
 
@@ -145,7 +162,7 @@ def _campaigns(
 ) -> tuple[list[Campaign], Names]:
     names = names_of(
         "phong trào",
-        [(one.slug, one.values["name"] or one.slug, one.values["aliases"]) for one in records],
+        [(one.slug, (one.values["name"] or one.slug, *one.values["aliases"])) for one in records],
     )
     campaigns = []
     for record in records:
@@ -218,6 +235,7 @@ def _award_terms(
                 html=prose(record) if record else "",
                 facts=title,
                 group=FAMILY_GROUPS[title.family],
+                described=record is not None,
             )
         )
     for record in by_slug.values():
@@ -226,10 +244,3 @@ def _award_terms(
             record.path, 1, f"không có danh hiệu nào mang địa chỉ “{record.slug}”. Có: {slugs}."
         )
     return terms
-
-
-def _aliases(term: Term) -> Sequence[str]:
-    if isinstance(term.facts, AwardTitle):
-        return term.facts.aliases
-    aliases: Sequence[str] = term.facts["aliases"]
-    return aliases

@@ -10,6 +10,7 @@ from plugins.model import Document
 from plugins.portal.contexts import CitedDocument
 from plugins.portal.register import Register
 from plugins.portal.remarks import Remarks
+from plugins.portal.wording import document_name
 from plugins.sources import Record
 from plugins.vocabulary import load
 
@@ -38,7 +39,7 @@ def remark_documents(
         missing = list(_missing(cited.document))
         if day := _impossible_day(cited):
             path, line = places.of(cited)
-            message = f"“{_text(cited.document)} ngày {day}”: không có ngày này trong lịch."
+            message = f"“{document_name(cited.document)} ngày {day}”: không có ngày này trong lịch."
             remarks.add("document", path, line, f"{message} Sửa theo văn bản gốc.")
         elif missing:
             path, line = places.of(cited)
@@ -46,21 +47,25 @@ def remark_documents(
                 "document",
                 path,
                 line,
-                f"“{_text(cited.document)}”: chưa nêu {_listed(missing)}. "
+                f"“{document_name(cited.document)}”: chưa nêu {_listed(missing)}. "
                 "Bổ sung vào câu văn, nếu có văn bản gốc.",
             )
         if code := _other_code(cited.document):
             path, line = places.of(cited)
             message = (
-                f"“{_text(cited.document)}”: ký hiệu “{code}” không phải của loại văn bản này."
+                f"“{document_name(cited.document)}”: ký hiệu “{code}” không phải của loại văn bản "
+                "này. Sửa tên loại hoặc ký hiệu."
             )
-            remarks.add("contradiction", path, line, f"{message} Sửa tên loại hoặc ký hiệu.")
+            remarks.add("contradiction", path, line, message)
     for first, *others in register.contradictions:
         path, line = places.of(first)
         elsewhere = "; ".join(
-            f"{_text(other.document)} ở {':'.join(map(str, places.of(other)))}" for other in others
+            f"{document_name(other.document)} ở {':'.join(map(str, places.of(other)))}"
+            for other in others
         )
-        message = f"“{_text(first.document)}” khác ngày với {elsewhere}. Đối chiếu văn bản gốc."
+        message = (
+            f"“{document_name(first.document)}” khác ngày với {elsewhere}. Đối chiếu văn bản gốc."
+        )
         remarks.add("contradiction", path, line, message)
 
 
@@ -86,11 +91,6 @@ def _impossible_day(cited: CitedDocument) -> str:
     oldest = cited.citations[-1].document.evidence if cited.citations else None
     told = _DAY.search(oldest.quote) if oldest and cited.document.date is None else None
     return told[1] if told else ""
-
-
-def _text(document: Document) -> str:
-    day = f" ngày {document.date:%d/%m/%Y}" if document.date else ""
-    return f"{document.kind} số {document.number}{day}"
 
 
 def _missing(document: Document) -> Iterator[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from plugins.portal.manifest import Manifest
 from plugins.portal.refusal import ENVIRONMENT, Refusal
-from plugins.portal.register import DOCUMENT
 from plugins.portal.settings import Settings
-from plugins.portal.site import Site
+from plugins.portal.site import PASSING, Site
 
 _TELL = "Nếu đúng là muốn vậy, chạy lại với ALLOW_LOSS=1."
 
@@ -39,11 +38,11 @@ def check_loss(site: Site, previous: Manifest) -> None:
     if not site.stories:
         raise Refusal(f"Không có bài nào để xuất bản; trang đang có giữ nguyên. {_TELL}")
     for prefix, what in (("tin:", "bài"), ("", "trang")):
-        # A document's page comes and goes with the articles that cite it.
+        # The page of a document or of a unit without a file comes and goes with the news of it.
         before = {
             identity
             for identity in previous.pages
-            if identity.startswith(prefix) and not identity.startswith(DOCUMENT)
+            if identity.startswith(prefix) and not identity.startswith(PASSING)
         }
         lost = sorted(before - set(site.identities))
         # One page may always go, whatever its share of a small site.

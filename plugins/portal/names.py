@@ -71,10 +71,10 @@ def names_of_units(registry: Registry) -> Names:
     return Names("đơn vị", frozenset(registry.units), slugs, registry.unit_names)
 
 
-def names_of(what: str, entries: Iterable[tuple[str, str, Iterable[str]]]) -> Names:
-    """Return the names of records given as (slug, name, aliases)."""
+def names_of(what: str, entries: Iterable[tuple[str, Iterable[str]]]) -> Names:
+    """Return the names of records given as (slug, names)."""
     index, slugs = NameIndex(), set()
-    for slug, name, aliases in entries:
+    for slug, spellings in entries:
         slugs.add(slug)
-        index.add(slug, (name, *aliases))
+        index.add(slug, spellings)
     return Names(what, frozenset(slugs), lambda text, _on: index.find(text), index.names)

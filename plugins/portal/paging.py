@@ -51,11 +51,7 @@ def paginate(items: Sequence[Item], path: str, size: int) -> Iterator[ListingPag
 
 def _links(paths: list[str], current: int) -> Pagination:
     last = len(paths) - 1
-    shown = [
-        position
-        for position in range(len(paths))
-        if position in (0, last) or abs(position - current) <= NEIGHBOURS
-    ]
+    near = range(max(current - NEIGHBOURS, 0), min(current + NEIGHBOURS, last) + 1)
     return Pagination(
         newer=paths[current - 1] if current else None,
         older=paths[current + 1] if current < last else None,
@@ -65,7 +61,7 @@ def _links(paths: list[str], current: int) -> Pagination:
                 paths[position],
                 position == current,
             )
-            for position in shown
+            for position in sorted({0, last, *near})
             if last
         ),
     )

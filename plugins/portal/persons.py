@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
 from plugins.model import Award
-from plugins.portal.addresses import slug
+from plugins.portal.addresses import ROLL_PERSONS, slug
 from plugins.portal.contexts import Honour, person_key
-from plugins.portal.roll import ROLL, lists, showing
+from plugins.portal.roll import lists, showing
 
 
 def person_paths(awards: Iterable[Award]) -> dict[tuple[str, str], str]:
@@ -27,7 +27,7 @@ def person_paths(awards: Iterable[Award]) -> dict[tuple[str, str], str]:
             numbered = (f"{name}-{number}" for number in count(2))
             free = next(one for one in chain([name], numbered) if one not in taken)
             taken.add(free)
-            paths[key] = f"{ROLL}ca-nhan/{free}/"
+            paths[key] = f"{ROLL_PERSONS}{free}/"
     return paths
 
 

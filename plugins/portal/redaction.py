@@ -72,9 +72,7 @@ class _Redaction:
         names: dict[str, None] = {}
         for many in self._site.terms.values():
             for term in many.values():
-                facts = term.facts
-                aliases = facts["aliases"] if isinstance(facts, Mapping) else facts.aliases
-                names.update(dict.fromkeys((term.name, *aliases)))
+                names.update(dict.fromkeys(term.names))
         return tuple(names)
 
     def _wording(self, requests: tuple[Request, ...]) -> Rewording:

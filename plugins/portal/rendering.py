@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator
-from datetime import date, datetime
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
 from plugins.datasets.table import as_text
+from plugins.portal.addresses import THEME_FOLDER
 from plugins.portal.outputs import Copy, Made, Page, Plan
-from plugins.portal.pages.files import THEME_FOLDER
 from plugins.portal.settings import Settings
 from plugins.portal.structured import script
-from plugins.sources.dates import VIETNAM
-
-_MEGABYTE = 1_000_000
+from plugins.portal.wording import award_name, day, daytime, declared, iso, number, size
 
 
 def prepare(environment: Environment, settings: Settings) -> None:
@@ -31,6 +28,8 @@ def prepare(environment: Environment, settings: Settings) -> None:
         "iso": iso,
         "number": number,
         "size": size,
+        "award_name": award_name,
+        "declared": declared,
         "cell": as_text,
         "structured": partial(script, settings),
     }
@@ -64,33 +63,3 @@ def _candidates(template: str) -> list[str]:
     """Return a template and what stands in for it: term-topic.html, then term.html."""
     general = template.partition("-")[0] + ".html"
     return [template, general] if "-" in template else [template]
-
-
-def day(moment: date) -> str:
-    """Format a date the Vietnamese way: 22/12/2022."""
-    return f"{moment:%d/%m/%Y}"
-
-
-def daytime(moment: datetime) -> str:
-    """Format a moment with its time of day, if it has one: 22/12/2022 16:38."""
-    local = moment.astimezone(VIETNAM)
-    return (
-        f"{local:%d/%m/%Y}" if (local.hour, local.minute) == (0, 0) else f"{local:%d/%m/%Y %H:%M}"
-    )
-
-
-def iso(moment: date) -> str:
-    """Format a date or moment for a ``datetime`` attribute."""
-    return moment.isoformat()
-
-
-def number(count: int) -> str:
-    """Write a number with dots between thousands: 1.329."""
-    return f"{count:,}".replace(",", ".")
-
-
-def size(count: int) -> str:
-    """Write a number of bytes for people: 66 kB, 1,2 MB."""
-    if count < _MEGABYTE:
-        return f"{max(round(count / 1000), 1)} kB"
-    return f"{count / _MEGABYTE:.1f} MB".replace(".", ",")

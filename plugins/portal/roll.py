@@ -9,10 +9,11 @@ from functools import cached_property
 from typing import TypeVar
 
 from plugins.model import Award, RecipientKind, Unit
-from plugins.portal.contexts import Honour, HonourYear, Term
+from plugins.portal.addresses import ROLL_CAMPAIGNS, ROLL_TITLES, ROLL_UNITS
+from plugins.portal.contexts import Honour, HonourGroup, HonourYear, Term
+from plugins.portal.wording import day
 from plugins.registry import Registry
 
-ROLL = "/bang-vang/"
 # The facets that are closed lists: what a recipient is and what an award rests on, with the last
 # part of the page's address and its name.
 KINDS: Mapping[RecipientKind, tuple[str, str]] = {
@@ -29,24 +30,10 @@ FAMILIES = {
 Key = TypeVar("Key", bound=Hashable)
 
 
-def unit_path(unit: str) -> str:
-    """Return the address of a unit's page on the roll, by the unit's slug."""
-    return f"{ROLL}don-vi/{unit}/"
-
-
-def title_path(title: str) -> str:
-    """Return the address of a title's page on the roll."""
-    return f"{ROLL}danh-hieu/{title}/"
-
-
-def campaign_path(campaign: str) -> str:
-    """Return the address of a campaign's page on the roll."""
-    return f"{ROLL}phong-trao/{campaign}/"
-
-
-def year_path(year: int) -> str:
-    """Return the address of the yearbook of a year."""
-    return f"{ROLL}{year}/"
+def unit_label(term: Term) -> str:
+    """Name a unit that ended with its last day, since another may have taken its name."""
+    until = term.facts.until if isinstance(term.facts, Unit) else None
+    return f"{term.name} (đến {day(until)})" if until else term.name
 
 
 @dataclass(frozen=True)
@@ -131,6 +118,30 @@ class Roll:
     def has_page(self, unit: str) -> bool:
         """Tell whether a unit has honours of its own, below it or inherited: a page on the roll."""
         return unit in self.units and (unit in self.by_unit or unit in self.predecessors)
+
+    def path_of(self, term: Term) -> str:
+        """Return the address of a term's list on the roll, "" where it has none."""
+        if term.taxonomy.key == "unit" and self.has_page(term.slug):
+            return f"{ROLL_UNITS}{term.slug}/"
+        if term.taxonomy.key == "award" and term.slug in self.by_title:
+            return f"{ROLL_TITLES}{term.slug}/"
+        if term.taxonomy.key == "campaign" and term.slug in self.by_campaign:
+            return f"{ROLL_CAMPAIGNS}{term.slug}/"
+        return ""
+
+    def inherited(self, unit: str, most: int) -> tuple[HonourGroup, ...]:
+        """Return the newest honours of each unit that a unit follows; they stay with that one."""
+        return tuple(
+            HonourGroup(
+                unit_label(term := self.units[before]),
+                before,
+                self.own[before][:most],
+                term,
+                path=self.path_of(term),
+                total=len(self.own[before]),
+            )
+            for before in self.predecessors.get(unit, ())
+        )
 
     @cached_property
     def parents(self) -> Mapping[str, tuple[str, ...]]:

@@ -13,23 +13,15 @@ from collections.abc import Hashable, Sequence
 from functools import partial
 from typing import Any
 
-from plugins.model import Award, Declared, Unit
+from plugins.model import Recipient, Unit
+from plugins.portal.addresses import ROLL
 from plugins.portal.contexts import Honour
 from plugins.portal.outputs import Made, Plan
-from plugins.portal.roll import FAMILIES, KINDS, ROLL, kinds_of
-from plugins.portal.roll_facets import unit_label
+from plugins.portal.roll import FAMILIES, KINDS, kinds_of, unit_label
 from plugins.portal.site import Site
+from plugins.portal.wording import award_name, declared, document_name
 
 DATA = f"{ROLL}du-lieu.json"
-# Notes on the list itself, as in the templates; the others are told by date and title.
-LIST_NOTES = (
-    "count-mismatch",
-    "not-listed",
-    "list-cut",
-    "recipient-unnamed",
-    "shared-list",
-    "partly-unread",
-)
 _KIND_NUMBERS = {kind: number for number, kind in enumerate(KINDS)}
 
 
@@ -54,49 +46,15 @@ def plan_roll_data(site: Site, plan: Plan) -> None:
 
 def year_data(honours: Sequence[Honour]) -> dict[str, Any]:
     """Return the honours of one year as plain values; what is empty is left out."""
-    articles, issuers, units = _Places(), _Places(), _Places()
-    titles, campaigns = _Places(), _Places()
-    rows = []
-    for honour in honours:
-        award, story = honour.award, honour.story
-        row = {
-            "name": award_name(award),
-            "title": titles.of((award.title.slug, award.title.name, award.title.family)),
-            "date": honour.date.isoformat(),
-            "issuer": issuers.of(award.issuer) if award.issuer else None,
-            "document": document_name(award),
-            "decision": honour.decision,
-            "decided": award.date is not None or None,
-            "inferred": (award.document and award.document.date_inferred) or None,
-            "campaigns": [
-                campaigns.of((term.slug, term.name, term.path))
-                for term in story.terms.get("campaign", ())
-            ],
-            "article": articles.of((story.article.path, story.article.title)),
-            "number": honour.number,
-            "declared": declared_words(award.declared, award.title.family == "contest"),
-            "notes": [note.message for note in award.notes if note.code in LIST_NOTES],
-            "reviewed": award.review == "reviewed" or None,
-            "kinds": [_KIND_NUMBERS[kind] for kind in kinds_of(award)],
-            "recipients": [
-                _trimmed(
-                    one.name,
-                    _KIND_NUMBERS[one.kind],
-                    units.of(one.resolved) if one.resolved else None,
-                    one.position,
-                    one.unit,
-                )
-                for one in award.recipients
-            ],
-        }
-        rows.append({key: value for key, value in row.items() if value not in (None, "", [])})
+    year = _Year()
+    rows = [year.row(honour) for honour in honours]
     families = {family: name for family, (name, _) in FAMILIES.items()}
     return {
-        "titles": [(name, label, families[family]) for name, label, family in titles],
-        "issuers": list(issuers),
-        "units": list(units),
-        "campaigns": list(campaigns),
-        "articles": list(articles),
+        "titles": [(name, label, families[family]) for name, label, family in year.titles],
+        "issuers": list(year.issuers),
+        "units": list(year.units),
+        "campaigns": list(year.campaigns),
+        "articles": list(year.articles),
         "honours": rows,
     }
 
@@ -109,35 +67,41 @@ class _Places(dict[Any, int]):
         return self.setdefault(value, len(self))
 
 
-def award_name(award: Award) -> str:
-    """Name an award as the templates do: contests are known by the place won."""
-    title = award.title
-    if not award.rank:
-        return title.name
-    if title.family == "contest":
-        return award.rank[:1].upper() + award.rank[1:]
-    return f"{title.name} {award.rank}"
+class _Year:
+    """What the honours of a year share, while their rows are made."""
 
+    def __init__(self) -> None:
+        self.articles, self.issuers, self.units = _Places(), _Places(), _Places()
+        self.titles, self.campaigns = _Places(), _Places()
 
-def document_name(award: Award) -> str | None:
-    """Name the document that an award rests on; its date stands apart."""
-    document = award.document
-    return (
-        f"{document.kind[:1].upper()}{document.kind[1:]} số {document.number}" if document else None
-    )
+    def row(self, honour: Honour) -> dict[str, Any]:
+        award, story, title = honour.award, honour.story, honour.award.title
+        row = {
+            "name": award_name(award),
+            "title": self.titles.of((title.slug, title.name, title.family)),
+            "date": honour.date.isoformat(),
+            "issuer": self.issuers.of(award.issuer) if award.issuer else None,
+            "document": document_name(award.document, dated=False) if award.document else None,
+            "decision": honour.decision.path if honour.decision else None,
+            "decided": award.date is not None or None,
+            "inferred": (award.document and award.document.date_inferred) or None,
+            "campaigns": [
+                self.campaigns.of((term.slug, term.name, term.path))
+                for term in story.terms.get("campaign", ())
+            ],
+            "article": self.articles.of((story.article.path, story.article.title)),
+            "number": honour.number,
+            "declared": declared(award.declared, title.family == "contest"),
+            "notes": honour.list_notes,
+            "reviewed": award.review == "reviewed" or None,
+            "kinds": [_KIND_NUMBERS[kind] for kind in kinds_of(award)],
+            "recipients": [self._recipient(one) for one in award.recipients],
+        }
+        return {key: value for key, value in row.items() if value not in (None, "", [], ())}
 
-
-def declared_words(counts: Declared, contest: bool) -> str:
-    """Return "16 tập thể, 21 cá nhân" of what an article declares."""
-    kinds = (
-        (counts.collectives, "tập thể"),
-        (counts.individuals, "cá nhân"),
-        (counts.households, "hộ gia đình"),
-    )
-    words = ", ".join(f"{count} {word}" for count, word in kinds if count)
-    if words or counts.total is None:
-        return words
-    return f"{counts.total} {'giải' if contest else 'tập thể, cá nhân'}"
+    def _recipient(self, one: Recipient) -> list[Any]:
+        unit = self.units.of(one.resolved) if one.resolved else None
+        return _trimmed(one.name, _KIND_NUMBERS[one.kind], unit, one.position, one.unit)
 
 
 def _life(unit: Unit) -> list[str | None]:

@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from plugins.model import Unit
-from plugins.portal.contexts import Facet, FacetGroup, Term
-from plugins.portal.roll import (
-    FAMILIES,
-    KINDS,
-    ROLL,
-    campaign_path,
-    title_path,
-    unit_path,
+from plugins.portal.addresses import (
+    ROLL_CAMPAIGNS,
+    ROLL_FAMILIES,
+    ROLL_KINDS,
+    ROLL_TITLES,
+    ROLL_UNITS,
     year_path,
 )
+from plugins.portal.contexts import Facet, FacetGroup, Term
+from plugins.portal.roll import FAMILIES, KINDS, unit_label
 from plugins.portal.site import Site
 
 # Of a facet with many values the roll's first page shows as many.
@@ -40,7 +39,7 @@ class Facets:
         """The titles with honours, in Vietnamese order."""
         by_title = self._roll.by_title
         return tuple(
-            Facet(term.name, name, title_path(name), len(by_title[name]))
+            Facet(term.name, name, self._roll.path_of(term), len(by_title[name]))
             for name, term in self._site.terms.get("award", {}).items()
             if name in by_title
         )
@@ -53,7 +52,7 @@ class Facets:
             FacetGroup(
                 label,
                 tuple(one for one in self.titles if terms[one.value].facts.family == family),
-                f"{ROLL}loai/{name}/",
+                f"{ROLL_FAMILIES}{name}/",
             )
             for family, (name, label) in FAMILIES.items()
         )
@@ -64,7 +63,7 @@ class Facets:
         """The campaigns with honours, in Vietnamese order."""
         by_campaign = self._roll.by_campaign
         return tuple(
-            Facet(term.name, name, campaign_path(name), len(by_campaign[name]))
+            Facet(term.name, name, self._roll.path_of(term), len(by_campaign[name]))
             for name, term in self._site.terms.get("campaign", {}).items()
             if name in by_campaign
         )
@@ -74,7 +73,7 @@ class Facets:
         """The families, rankings apart, by the last part of their address."""
         return {
             name: Facet(
-                label, name, f"{ROLL}loai/{name}/", len(self._roll.by_family.get(family, ()))
+                label, name, f"{ROLL_FAMILIES}{name}/", len(self._roll.by_family.get(family, ()))
             )
             for family, (name, label) in FAMILIES.items()
         }
@@ -83,7 +82,7 @@ class Facets:
     def kinds(self) -> Mapping[str, Facet]:
         """The kinds of recipient, likewise."""
         return {
-            name: Facet(label, name, f"{ROLL}doi-tuong/{name}/", len(self._roll.by_kind.get(k, ())))
+            name: Facet(label, name, f"{ROLL_KINDS}{name}/", len(self._roll.by_kind.get(k, ())))
             for k, (name, label) in KINDS.items()
         }
 
@@ -93,7 +92,7 @@ class Facets:
             Facet(
                 unit_label(term),
                 term.slug,
-                unit_path(term.slug),
+                self._roll.path_of(term),
                 len(self._roll.by_unit.get(term.slug, ())),
                 self.units(self._roll.parts.get(term.slug, ()), deep=True) if deep else (),
             )
@@ -114,9 +113,9 @@ class Facets:
             FacetGroup("Năm", self.years),
             FacetGroup("Đối tượng được khen", tuple(self.kinds.values())),
             FacetGroup("Loại khen thưởng", tuple(self.families.values())),
-            FacetGroup("Đơn vị", tops, f"{ROLL}don-vi/", "Tất cả đơn vị"),
-            FacetGroup("Danh hiệu", titles, f"{ROLL}danh-hieu/", "Tất cả danh hiệu"),
-            FacetGroup("Phong trào", campaigns, f"{ROLL}phong-trao/", "Tất cả phong trào"),
+            FacetGroup("Đơn vị", tops, ROLL_UNITS, "Tất cả đơn vị"),
+            FacetGroup("Danh hiệu", titles, ROLL_TITLES, "Tất cả danh hiệu"),
+            FacetGroup("Phong trào", campaigns, ROLL_CAMPAIGNS, "Tất cả phong trào"),
         )
 
     @property
@@ -129,12 +128,6 @@ class Facets:
             "titles": self.titles,
             "campaigns": self.campaigns,
         }
-
-
-def unit_label(term: Term) -> str:
-    """Name a unit that ended with its last day, since another may have taken its name."""
-    until = term.facts.until if isinstance(term.facts, Unit) else None
-    return f"{term.name} (đến {until:%d/%m/%Y})" if until else term.name
 
 
 def _largest(facets: tuple[Facet, ...]) -> tuple[Facet, ...]:

@@ -11,11 +11,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from plugins.portal.addresses import SEARCH
 from plugins.portal.contexts import Link, SiteInfo, Taxonomy
 from plugins.sources.dates import VIETNAM
-
-# The address of the search.
-SEARCH = "/tim-kiem/"
 
 # Host, port and path of what may stand in every page, feed and server file.
 _SITE_URL = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d{1,5})?(?:/[A-Za-z0-9._~-]+)*")

@@ -12,11 +12,15 @@ from plugins.portal.citing import cited_by_campaign
 from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
 from plugins.portal.persons import person_paths
 from plugins.portal.progress import TargetProgress, target_progress
-from plugins.portal.register import Register, register
+from plugins.portal.register import DOCUMENT, Register, register
 from plugins.portal.roll import Roll
 from plugins.portal.settings import Settings
 from plugins.portal.steps import find_steps
 from plugins.registry import Registry
+
+# What the identities of pages begin with that nobody wrote: they are there while news tells of what
+# they are about.
+PASSING = ("danh-muc:", DOCUMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Site:
         """The addresses of all pages that live on from build to build, by what they are."""
         pages = {f"tin:{story.article.id}": story.article.path for story in self.stories}
         for terms in self.terms.values():
-            pages |= {term.path: term.path for term in terms.values()}
+            pages |= {_identity(term): term.path for term in terms.values()}
         pages |= self.register.identities
         return pages | {page.path: page.path for page in self.pages}
 
@@ -79,25 +83,37 @@ class Site:
         """Places in rankings, newest first: no awards in law, never counted with them."""
         return tuple(one for one in self._conferred if one.award.title.family == "ranking")
 
+    def told(self, story: Story) -> tuple[Honour, ...]:
+        """Return the awards of a story, of any status, in the order of its text."""
+        return self._told[story.article.id]
+
+    @cached_property
+    def _told(self) -> Mapping[str, tuple[Honour, ...]]:
+        return {story.article.id: tuple(self._honours_of(story)) for story in self.stories}
+
+    def _honours_of(self, story: Story) -> Iterable[Honour]:
+        units = self.terms.get("unit", {})
+        for number, award in enumerate(story.awards, start=1):
+            decision = self.register.entry(story, award.document)
+            yield Honour(award, story, number, units, persons=self._persons, decision=decision)
+
     @cached_property
     def _conferred(self) -> tuple[Honour, ...]:
-        units = self.terms.get("unit", {})
-        awards = [
-            (story, number, award)
-            for story in self.stories
-            for number, award in enumerate(story.awards, start=1)
-            if award.status == "conferred"
-        ]
-        told = (award for _, _, award in reversed(awards) if award.title.family != "ranking")
-        persons = person_paths(told) if self.settings.person_pages else {}
-        entries = (self.register.entry(story, award.document) for story, _, award in awards)
-        honours = (
-            Honour(
-                award, story, number, units, persons=persons, decision=entry.path if entry else None
-            )
-            for (story, number, award), entry in zip(awards, entries, strict=True)
+        honours = (one for story in self.stories for one in self.told(story))
+        given = (one for one in honours if one.award.status == "conferred")
+        return tuple(sorted(given, key=lambda honour: honour.date, reverse=True))
+
+    @cached_property
+    def _persons(self) -> Mapping[tuple[str, str], str]:
+        """The addresses of the pages of persons, if the site has any."""
+        if not self.settings.person_pages:
+            return {}
+        awards = (award for story in reversed(self.stories) for award in reversed(story.awards))
+        return person_paths(
+            award
+            for award in awards
+            if award.status == "conferred" and award.title.family != "ranking"
         )
-        return tuple(sorted(honours, key=lambda honour: honour.date, reverse=True))
 
     @cached_property
     def roll(self) -> Roll:
@@ -158,15 +174,11 @@ class Site:
 
         They stand as the stories tell them, newest first.
         """
-        units = self.terms.get("unit", {})
-        known = {(one.story.article.id, one.number): one for one in self._conferred}
         lists: dict[str, list[Honour]] = {}
         for story in self.stories:
-            for number, award in enumerate(story.awards, start=1):
-                if entry := self.register.entry(story, award.document):
-                    honour = known.get((story.article.id, number))
-                    honour = honour or Honour(award, story, number, units)
-                    lists.setdefault(entry.slug, []).append(honour)
+            for honour in self.told(story):
+                if honour.decision:
+                    lists.setdefault(honour.decision.slug, []).append(honour)
         return {name: tuple(honours) for name, honours in lists.items()}
 
     @cached_property
@@ -191,6 +203,10 @@ class Site:
             for name in honour_terms(honour):
                 lists.setdefault(name, []).append(honour)
         return {name: tuple(honours) for name, honours in lists.items()}
+
+
+def _identity(term: Term) -> str:
+    return term.path if term.described else f"{PASSING[0]}{term.path}"
 
 
 def honour_terms(honour: Honour) -> Iterable[tuple[str, str]]:

@@ -8,11 +8,11 @@ from typing import Any
 
 from plugins.datasets.schemas import LICENCE, media_type
 from plugins.model import Article, Campaign, Document, Picture, Unit
+from plugins.portal.addresses import DATA, PICTURES
 from plugins.portal.contexts import Honour, Link, PageInfo, Story, Term
 from plugins.portal.downloads import Downloads
 from plugins.portal.settings import Settings
 from plugins.portal.site import Site
-from plugins.portal.tables import DATA
 from plugins.portal.wording import award_name, document_name
 from plugins.takedown import NAME
 
@@ -239,7 +239,7 @@ def _author(settings: Settings, article: Article) -> Node:
 def _image(settings: Settings, picture: Picture) -> Node:
     return {
         "@type": "ImageObject",
-        "url": settings.absolute(f"/anh/{picture.file}"),
+        "url": settings.absolute(f"{PICTURES}{picture.file}"),
         "width": picture.width,
         "height": picture.height,
         "caption": picture.caption,

@@ -11,6 +11,7 @@ from plugins.model import Campaign, Document
 from plugins.portal.contexts import Honour, Story
 from plugins.portal.periods import left
 from plugins.portal.steps import PLAIN
+from plugins.portal.wording import document_name
 
 # A campaign with more articles shows its steps only; its plain news is in the list of stories.
 _FEW = 12
@@ -106,10 +107,9 @@ def _decisions(honours: Sequence[Honour]) -> Iterator[Event]:
     for honour in reversed(honours):
         document = honour.award.document
         if document and document.date:
-            awards = decided.setdefault(
-                (document.date, f"{document.kind} số {document.number}"), {}
-            )
+            awards = decided.setdefault((document.date, document_name(document, dated=False)), {})
             awards.setdefault((honour.award.title.slug, honour.award.rank), honour)
     for (day, label), awards in decided.items():
         told = tuple(awards.values())
-        yield Event(day, "decision", label, path=told[0].decision or told[0].path, honours=told)
+        leads = told[0].decision or told[0]
+        yield Event(day, "decision", label, path=leads.path, honours=told)

@@ -10,6 +10,7 @@ from typing import Any
 
 from plugins.datasets.schemas import LICENCE
 from plugins.model import AwardTitle, Campaign, Document, Unit
+from plugins.portal.addresses import DATA
 from plugins.portal.contexts import Story, Term
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.site import Site
@@ -17,7 +18,6 @@ from plugins.portal.tables import (
     ARTICLES,
     AWARDS,
     CAMPAIGNS,
-    DATA,
     RECIPIENTS,
     REPORTS,
     TARGETS,
@@ -73,7 +73,7 @@ def term_twin(site: Site, term: Term, related: Related) -> bytes:
             "name": term.name,
             "url": site.settings.absolute(term.path),
             "summary": term.summary,
-            "facts": _facts(site, term, related),
+            "facts": _facts(site, term),
             "related": {
                 role: [_reference(site, one) for one in terms]
                 for role, terms in related.items()
@@ -113,11 +113,10 @@ def _encoded(site: Site, record: dict[str, Any]) -> bytes:
     return (json.dumps(record | about, ensure_ascii=False) + "\n").encode()
 
 
-def _facts(site: Site, term: Term, related: Related) -> dict[str, Any]:
+def _facts(site: Site, term: Term) -> dict[str, Any]:
     facts = term.facts
     if isinstance(facts, Unit):
-        before = tuple(one.slug for one in related["predecessors"])
-        return UNITS.described(UnitEntry(site, term, facts, before))
+        return UNITS.described(UnitEntry(site, term, facts))
     if isinstance(facts, Campaign):
         entry = CampaignEntry(site, term, facts)
         targets = [_target(TargetEntry(entry, *one)) for one in enumerate(facts.targets, start=1)]

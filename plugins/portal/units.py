@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from plugins.model import Unit
 from plugins.portal.contexts import Story, Taxonomy, Term
+from plugins.portal.wording import upper_first
 from plugins.registry import Registry
 from plugins.vocabulary import load, sort_key
 
@@ -43,7 +44,7 @@ def heading(unit: Unit) -> str:
 
 def described(unit: Unit, registry: Registry) -> str:
     """Say in a sentence what a unit is that no file describes."""
-    kind = unit.kind[:1].upper() + unit.kind[1:]
+    kind = upper_first(unit.kind)
     path = registry.ancestors(unit.slug)
     places = ", ".join(up.name[:1].lower() + up.name[1:] for up in path)
     # "Thành phố thuộc tỉnh" already says what comes next.

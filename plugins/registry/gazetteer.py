@@ -16,6 +16,7 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from plugins.model import OfficialCode
+from plugins.registry.localities import LOCALITIES
 from plugins.vocabulary import fold
 
 FILE = Path(__file__).parent / "data" / "gazetteer.tsv"
@@ -33,8 +34,7 @@ COLUMNS = (
 REFORM = date(2025, 7, 1)
 LAST_DAY = REFORM - timedelta(days=1)
 
-# The kinds by the words that a name begins with; "thành phố" depends on the level.
-_KINDS = ("thị trấn", "thị xã", "đặc khu", "phường", "huyện", "quận", "tỉnh", "xã")
+# What kind of city an entry is, by the first letter of its id; other kinds begin their names.
 _CITY = {"p": "thành phố trực thuộc trung ương", "d": "thành phố thuộc tỉnh"}
 _LEADING_ZERO = re.compile(r"\b0+(?=\d)")
 
@@ -57,7 +57,7 @@ class Entry:
         """The kind of unit, as the vocabulary names it."""
         folded = self.name.lower()
         return (
-            next((kind for kind in _KINDS if folded.startswith(kind + " ")), "")
+            next((kind for kind in LOCALITIES if folded.startswith(kind + " ")), "")
             or _CITY[self.id[0]]
         )
 

@@ -6,16 +6,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from plugins.model import Unit
+from plugins.registry.localities import LOCALITIES, level
 from plugins.registry.registry import Registry
 from plugins.vocabulary import fold
 
-_LEVELS = {
-    "thành phố": ("thành phố trực thuộc trung ương", "thành phố thuộc tỉnh"),
-    **{
-        level: (level,)
-        for level in ("tỉnh", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
-    },
-}
+_LEVELS = frozenset(map(level, LOCALITIES))
 
 
 def is_level(text: str) -> bool:
@@ -24,14 +19,14 @@ def is_level(text: str) -> bool:
 
 
 def unit_of_level(
-    registry: Registry, level: str, context: Iterable[str], on: date | None = None
+    registry: Registry, word: str, context: Iterable[str], on: date | None = None
 ) -> Unit | None:
-    """Return the unit that ``level`` means in news about the units ``context``, if one fits.
+    """Return the unit that ``word`` means in news about the units ``context``, if one fits.
 
     It is one of them or above them, and lived on the day ``on``.
     """
     slugs = {up for slug in context if registry.unit(slug) for up in (slug, *registry.above(slug))}
-    kinds = _LEVELS.get(fold(level), ())
+    kinds = {kind for kind in LOCALITIES if level(kind) == fold(word)}
     units = [unit for slug in sorted(slugs) if (unit := registry.unit(slug))]
     found = [unit for unit in units if unit.kind in kinds and unit.lives(on)]
     return found[0] if len(found) == 1 else None

@@ -23,6 +23,7 @@ LOCALITIES = frozenset(
         "đặc khu",
     }
 )
+_CITY = "thành phố"
 # A people's committee acts for its locality, and an honour to its people is the locality's.
 COMMITTEES = ("UBND", "Ủy ban nhân dân")
 _PEOPLE = (
@@ -31,7 +32,6 @@ _PEOPLE = (
     "Cán bộ, nhân dân",
     "Nhân dân và cán bộ, công chức",
 )
-_CITY = "thành phố"
 _BETWEEN = re.compile(r"\s*[,;()]\s*")
 
 
@@ -51,6 +51,11 @@ def read_locality(text: str) -> Locality:
     names = [name for part in parts for name in _juxtaposed().split(part) if name]
     spelt = tuple(spelt_out(name) for name in names)
     return Locality(spelt[0], spelt[1:]) if spelt else Locality("")
+
+
+def level(kind: str) -> str:
+    """Return the word that names of a kind begin with: cities of both kinds have the same."""
+    return _CITY if kind.startswith(_CITY) else kind
 
 
 def spelt_out(name: str) -> str:
@@ -86,7 +91,7 @@ def _kinds() -> dict[str, str]:
     kinds: dict[str, str] = {}
     for kind in load().unit_kinds:
         if kind.name in LOCALITIES:
-            word = _CITY if kind.name.startswith(_CITY) else kind.name
+            word = level(kind.name)
             kinds |= dict.fromkeys(map(fold, (word, *kind.aliases)), word)
     return kinds
 

@@ -141,6 +141,15 @@ class Registry:
             self._above[slug] = frozenset(found)
         return self._above[slug]
 
+    def campaigns_above(self, slug: str) -> frozenset[str]:
+        """Return the slugs of all campaigns that a campaign is part of."""
+        found: set[str] = set()
+        campaign = self.campaigns.get(slug)
+        while campaign and campaign.parent and campaign.parent not in found:
+            found.add(campaign.parent)
+            campaign = self.campaigns.get(campaign.parent)
+        return frozenset(found)
+
     def named(self, text: str) -> tuple[Unit, ...]:
         """Return the units that ``text`` names anywhere: by slug, name, alias or committee.
 

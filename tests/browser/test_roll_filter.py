@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from plugins.vocabulary import fold, sort_key
+from tests.browser.conftest import served
 from tests.conftest import UNIT, Built, Workshop, article
 
 ROLL = "/bang-vang/"
@@ -69,45 +67,10 @@ def roll(tmp_path_factory: pytest.TempPathFactory) -> Built:
         return Workshop(tmp_path_factory.mktemp("roll")).build(files)
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    """Serves with the policy of the server files."""
-
-    policy = ""
-
-    def end_headers(self) -> None:
-        self.send_header("Content-Security-Policy", self.policy)
-        super().end_headers()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(roll: Built) -> Iterator[str]:
-    headers = roll.text("/_headers")
-    found = re.search(r"Content-Security-Policy: (.+)", headers)
-    assert found
-    # This server has no certificate.
-    _Handler.policy = found[1].replace("; upgrade-insecure-requests", "")
-    handler = functools.partial(_Handler, directory=str(roll.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 360, "height": 780})
-    page = context.new_page()
-    complaints: list[str] = []
-    page.on("console", lambda message: complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert complaints == []
+    with served(roll) as address:
+        yield address
 
 
 def names(page: Page) -> list[str]:

@@ -2,56 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.conftest import Built
-
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def address(portal: Built) -> Iterator[str]:
-    """Serve the portal with the policy that its server files set."""
-    policy = re.search(r"Content-Security-Policy: (.+)", portal.text("/_headers"))
-    assert policy is not None
-    value = policy[1].replace("; upgrade-insecure-requests", "")
-
-    class Handler(SimpleHTTPRequestHandler):
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
-
-        def end_headers(self) -> None:
-            self.send_header("Content-Security-Policy", value)
-            self.send_header("X-Content-Type-Options", "nosniff")
-            super().end_headers()
-
-    handler = functools.partial(Handler, directory=str(portal.output))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
-        thread.join()
-
-
-@pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 360, "height": 780})
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("console", lambda message: faults.append(message.text))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    yield page
-    assert faults == []
-    context.close()
 
 
 def titles(page: Page) -> list[str]:

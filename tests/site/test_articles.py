@@ -70,6 +70,20 @@ def test_pictures_carry_caption_credit_and_size(workshop: Workshop) -> None:
             assert words in figure.get_text(" ", strip=True)
 
 
+CAMPAIGN = """---
+name: Thi đua
+unit: Huyện Thanh Oai
+summary: Một phong trào có phần tóm tắt đủ dài để qua được bước kiểm tra.
+targets: [{comparator: tối thiểu, quantity: 95%, object: hồ sơ giải quyết đúng hạn}]
+---
+"""
+HIDDEN = """Câu bí mật. Ngày 01/5/2024, Chủ tịch UBND huyện Thanh Oai ký Quyết định số 703/QĐ-UBND
+tặng Giấy khen cho 1 tập thể và 1 cá nhân: xã Cao Viên; ông Trần Quốc Kín, Phòng Nội vụ.
+
+Tỷ lệ hồ sơ giải quyết đúng hạn của huyện đạt 97,31%."""
+SECRETS = ("bí mật", "bai-an", "703/qđ-ubnd", "cao viên", "trần quốc kín", "97,31")
+
+
 @pytest.mark.parametrize(
     ("front", "fate"),
     [
@@ -82,15 +96,37 @@ def test_pictures_carry_caption_credit_and_size(workshop: Workshop) -> None:
 def test_what_is_not_out_leaks_nowhere(
     workshop: Workshop, front: dict[str, str], fate: str
 ) -> None:
-    hidden = article("Câu bí mật.", id="bai-an", title="Tựa bí mật", **front)
+    hidden = article(HIDDEN, id="bai-an", title="Tựa bí mật", campaign="Thi đua", **front)
     folder = "2026/12" if "date" in front else "2024/05"
-    site = workshop.build({f"tin/{folder}/bai-an.md": hidden, "tin/2024/05/bai-mot.md": article()})
+    site = workshop.build(
+        {
+            "phong-trao/thi-dua.md": CAMPAIGN,
+            f"tin/{folder}/bai-an.md": hidden,
+            "tin/2024/05/bai-mot.md": article(campaign="Thi đua"),
+        },
+        SEARCH=True,
+        PERSON_PAGES=True,
+    )
     assert "1/2 bài đã xuất bản" in site.log
     assert fate in site.log
-    for name, content in site.files().items():
-        assert "bai-an" not in name
-        assert "bí mật".encode() not in content, name
-        assert b"bai-an" not in content, name
+    for name, text in site.readable().items():
+        assert not [word for word in SECRETS if word in f"{name} {text}".casefold()], name
+
+
+def test_what_is_out_is_where_it_must_not_leak_to(workshop: Workshop) -> None:
+    shown = article(HIDDEN, id="bai-an", title="Tựa bí mật", campaign="Thi đua")
+    site = workshop.build(
+        {"phong-trao/thi-dua.md": CAMPAIGN, "tin/2024/05/bai-an.md": shown},
+        SEARCH=True,
+        PERSON_PAGES=True,
+    )
+    texts = site.readable()
+    for word in SECRETS:
+        places = {name for name, text in texts.items() if word in f"{name} {text}".casefold()}
+        assert "tin/2024/05/bai-an/index.html" in places, word
+        assert any(name.startswith("du-lieu/") and name.endswith(".json") for name in places), word
+        assert any(name.endswith(".pf_fragment") for name in places), word
+        assert any(name.startswith("du-lieu/bang-vang.xlsx/") for name in places), word
 
 
 def test_a_picture_of_a_draft_is_not_out(workshop: Workshop) -> None:

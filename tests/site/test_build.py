@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -12,12 +13,14 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
+from jinja2 import Environment, meta
 
 from plugins.portal import contexts, rendering
 from plugins.portal.manifest import manifest_file
 from plugins.portal.outputs import CollisionError, Copy, Made, Plan
 from tests.conftest import ROOT, Workshop, article, files_below
 
+TEMPLATES = ROOT / "theme/templates"
 THREE = {
     f"tin/2024/0{number}/bai-{number}.md": article(
         id=f"bai-{number}", title=f"Bài {number}", date=f"2024-0{number}-06"
@@ -169,6 +172,16 @@ def test_a_great_loss_must_be_meant(workshop: Workshop) -> None:
     assert "Không có bài nào để xuất bản" in workshop.refusal()
 
 
+def test_pages_that_nobody_wrote_go_with_the_news_of_them(workshop: Workshop) -> None:
+    names = "xã Cao Viên, xã Bích Hòa, xã Cự Khê, xã Mỹ Hưng, xã Thanh Thùy, xã Kim An, xã Kim Thư"
+    body = f"Huyện Thanh Oai tặng Giấy khen cho {names}."
+    site = workshop.build(THREE | {"tin/2024/05/khen.md": article(body, id="khen")})
+    assert site.exists("/don-vi/xa-cu-khe-thanh-oai-ha-noi/")
+    withdrawn = article(body, id="khen", status="withdrawn")
+    site = workshop.build({"tin/2024/05/khen.md": withdrawn})
+    assert "đã được gỡ" in site.text("/don-vi/xa-cu-khe-thanh-oai-ha-noi/")
+
+
 def test_an_output_that_holds_sources_is_refused(workshop: Workshop) -> None:
     workshop.write(THREE)
     before = files_below(workshop.content)
@@ -297,11 +310,22 @@ def test_a_site_below_a_path(workshop: Workshop) -> None:
     site = workshop.build(
         {"tin/2024/05/bai-mot.md": article("[đơn vị](/don-vi/huyen-thanh-oai/)")},
         SITEURL="https://vi-du.example/cong",
+        SEARCH=True,
     )
-    for address in ("/", "/tin/2024/05/bai-mot/", "/don-vi/", "/bang-vang/", "/404.html"):
-        page = site.page(address)
-        for element in page.select("a[href^='/'], link[href^='/'], img[src^='/']"):
-            assert str(element.get("href") or element.get("src")).startswith("/cong/")
+    pages = [name for name in site.files() if name.endswith(".html")]
+    assert {"404.html", "bang-vang/index.html", "tim-kiem/index.html"} <= set(pages)
+    for name in pages:
+        for element in site.page(name).select("*"):
+            for value in element.attrs.values():
+                if isinstance(value, str) and value.startswith("/"):
+                    assert value.startswith("/cong/"), (name, value)
+    assert json.loads(site.text("/bang-vang/du-lieu.json"))["prefix"] == "/cong"
+    addresses = re.compile(r"(?<![\w.])https://vi-du\.example(/[^\s\"'<>\\]*)?")
+    for name, text in site.readable().items():
+        if not name.startswith(".bang-vang/"):
+            told = {match[1] or "" for match in addresses.finditer(text)}
+            assert all(path.startswith("/cong") for path in told), name
+    assert "https://vi-du.example/cong/" in site.text("/du-lieu/units.json")
     entry = site.feed("/rss.xml").entries[0]
     assert entry.link == "https://vi-du.example/cong/tin/2024/05/bai-mot/"
     assert 'href="https://vi-du.example/cong/don-vi/huyen-thanh-oai/"' in entry.content[0].value
@@ -352,3 +376,31 @@ def test_templates_get_what_the_contract_declares(
         name: set(names) | (of_terms if name.startswith("term-") else set())
         for name, names in contexts.TEMPLATES.items()
     }
+
+
+@pytest.mark.parametrize("name", contexts.TEMPLATES)
+def test_templates_read_what_they_are_given(name: str) -> None:
+    heirs = [path.name for path in TEMPLATES.glob("*.html") if name in extended(path.name)]
+    read = {one for template in (*extended(name), *heirs) for one in names_read(template)}
+    assert set(contexts.TEMPLATES[name]) <= read
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
+def test_templates_use_what_they_import(path: Path) -> None:
+    text = re.sub(r"{#.*?#}", "", path.read_text("utf-8"), flags=re.DOTALL)
+    for names in re.findall(r"{% from \"[^\"]+\" import (.+?) %}", text):
+        for macro in names.split(", "):
+            assert len(re.findall(rf"\b{macro}\b", text)) > 1, macro
+
+
+def extended(name: str) -> list[str]:
+    """Return a template and those that it rests on."""
+    found = re.search(r"{% extends \"(.+?)\"", (TEMPLATES / name).read_text("utf-8"))
+    return [name, *(extended(found[1]) if found else ())]
+
+
+def names_read(name: str) -> set[str]:
+    source = (TEMPLATES / name).read_text("utf-8")
+    environment = Environment(autoescape=True)
+    environment.filters |= dict.fromkeys(re.findall(r"\|(\w+)", source), str)
+    return meta.find_undeclared_variables(environment.parse(source))

@@ -312,6 +312,26 @@ def test_the_calendar_is_read_back(workshop: Workshop) -> None:
     assert str(calendar["VERSION"]) == "2.0"
 
 
+def test_the_name_of_a_calendar_is_escaped(workshop: Workshop) -> None:
+    name = "Nhanh, gọn; đúng hạn"
+    site = workshop.build(
+        {
+            "phong-trao/thi-dua-2024.md": CAMPAIGN.replace(NAME, f'"{name}"'),
+            "tin/2024/05/bai-mot.md": article(),
+        }
+    )
+    text = site.text(f"{PATH}lich.ics")
+    assert "X-WR-CALNAME:Nhanh\\, gọn\\; đúng hạn" in text
+
+
+def test_a_campaign_that_is_part_of_itself_is_refused(workshop: Workshop) -> None:
+    whole = CAMPAIGN.replace("plan:", f"parent: {NAME}\nplan:")
+    report = workshop.refusal(
+        {"phong-trao/thi-dua-2024.md": whole, "tin/2024/05/bai-mot.md": article()}
+    )
+    assert "thi-dua-2024.md:4: “parent”: phong trào này nằm dưới chính nó." in report
+
+
 def test_a_campaign_without_dates_has_no_calendar(workshop: Workshop) -> None:
     plain = "\n".join(
         line

@@ -300,3 +300,4 @@ def test_a_person_is_one_name_and_one_unit(workshop: Workshop) -> None:
     assert "Lê Thị Đồng" in site.page(second).h1.get_text()
     assert {name.get_text() for name in site.page(second).select(".name")} == {"Lê Thị Đồng"}
     assert {first, second} <= set(site.links(f"{ROLL}2024/"))
+    assert second in site.links("/tin/2024/07/hai/")

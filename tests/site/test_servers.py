@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import http.client
-import os
 import re
 import shutil
 import socket
@@ -18,11 +17,9 @@ import pytest
 from playwright.sync_api import Browser, ConsoleMessage
 
 from plugins.portal.outputs import Made, Plan
-from plugins.portal.pages.files import THEME_FOLDER
 from plugins.portal.pages.servers import plan_servers
 from plugins.portal.search import BUNDLE
 from plugins.portal.servers import rules
-from plugins.portal.tables import DATA
 from tests.conftest import Built
 
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
@@ -441,9 +438,3 @@ def test_a_site_url_cannot_add_rules() -> None:
         for text in server_files(Served(Settings(site=SiteInfo(url)))).values():
             assert "location / {}" not in text
             assert "::1" not in text
-
-
-def test_the_rules_know_where_the_theme_is() -> None:
-    assert rules.THEME_FOLDER == THEME_FOLDER
-    assert rules.DATA == DATA
-    assert os.path.commonpath([rules.FONTS, THEME_FOLDER]) == THEME_FOLDER.rstrip("/")

@@ -126,6 +126,22 @@ def test_an_author_is_asked_which_of_several_places_is_meant(workshop: Workshop)
     assert site.exists("/don-vi/huyen-chau-thanh-tien-giang/")
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        {
+            "don-vi/mot.md": unit("Phòng Một", parent="Phòng Hai"),
+            "don-vi/hai.md": unit("Phòng Hai", parent="Phòng Một"),
+        },
+        # The commune has been below this district, and now is below a province.
+        {"don-vi/mot.md": unit("Huyện Vị Xuyên", kind="huyện", parent="Xã Cao Bồ")},
+    ],
+)
+def test_a_unit_below_itself_is_refused(workshop: Workshop, above: dict[str, str]) -> None:
+    report = workshop.refusal(above | {"tin/2024/05/bai-mot.md": article()})
+    assert "content/don-vi/mot.md:4: “parent”: đơn vị này nằm dưới chính nó." in report
+
+
 def test_the_day_of_the_article_tells_which_commune_is_meant(workshop: Workshop) -> None:
     name = '"Xã Dân Hòa, Hà Nội"'
     site = workshop.build(

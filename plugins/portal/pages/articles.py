@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from plugins.portal.contexts import Findable, Honour, Link, PageInfo, Story
+from plugins.portal.contexts import Findable, Link, PageInfo, Story
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
 from plugins.portal.steps import Strip, strip
@@ -17,45 +17,39 @@ RELATED = 4
 def plan_articles(site: Site, plan: Plan) -> None:
     """Plan one page for each story."""
     for story in site.stories:
-        article = story.article
-        info = PageInfo(
-            title=article.title,
-            description=article.summary,
-            path=article.path,
-            section="/tin/",
-            crumbs=(
-                Link("Tin tức", "/tin/"),
-                Link(f"Năm {article.date.year}", f"/tin/{article.date.year}/"),
-            ),
-            picture=article.picture,
-            is_article=True,
-            twin=twin_of(article.path),
-            node=partial(article_node, site, story),
-            findable=Findable(
-                kind="Tin, bài",
-                date=article.date.date(),
-                units=tuple(unit.name for unit in story.terms.get("unit", ())),
-            ),
-        )
-        units = site.terms.get("unit", {})
         context = {
             "story": story,
-            "honours": tuple(
-                Honour(award, story, number, units)
-                for number, award in enumerate(story.awards, start=1)
-            ),
-            "documents": site.documents_by_story.get(article.id, ()),
-            "decisions": {
-                number: entry
-                for number, award in enumerate(story.awards, start=1)
-                if (entry := site.register.entry(story, award.document))
-            },
+            "honours": site.told(story),
+            "documents": site.documents_by_story.get(story.article.id, ()),
             "taxonomies": site.taxonomies,
             "related": related(site, story),
             "strips": _strips(site, story),
         }
-        plan.page(info, "article.html", context, article.source_path)
+        plan.page(_info(site, story), "article.html", context, story.article.source_path)
         plan_article_twin(site, plan, story)
+
+
+def _info(site: Site, story: Story) -> PageInfo:
+    article = story.article
+    return PageInfo(
+        title=article.title,
+        description=article.summary,
+        path=article.path,
+        section="/tin/",
+        crumbs=(
+            Link("Tin tức", "/tin/"),
+            Link(f"Năm {article.date.year}", f"/tin/{article.date.year}/"),
+        ),
+        picture=article.picture,
+        is_article=True,
+        twin=twin_of(article.path),
+        node=partial(article_node, site, story),
+        findable=Findable(
+            kind="Tin, bài",
+            date=article.date.date(),
+            units=tuple(unit.name for unit in story.terms.get("unit", ())),
+        ),
+    )
 
 
 def _strips(site: Site, story: Story) -> tuple[Strip, ...]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
+from plugins.portal.addresses import DATA
 from plugins.portal.contexts import Findable, PageInfo
-from plugins.portal.downloads import DATABASE, WORKBOOK, Downloads
+from plugins.portal.downloads import Downloads
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.site import Site
 from plugins.portal.structured import dataset_node
-from plugins.portal.tables import DATA
 
 # Questions that the database answers, each with the statement that asks it.
 QUERIES = (
@@ -64,7 +64,6 @@ def plan_data(site: Site, plan: Plan) -> None:
     )
     context = {
         "downloads": downloads,
-        "whole": (WORKBOOK, DATABASE),
         "queries": QUERIES,
     }
     plan.page(info, "data.html", context, "trang dữ liệu mở")

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from plugins.portal.addresses import DOCUMENTS
 from plugins.portal.contexts import CitedDocument, DocumentYear, Findable, Link, PageInfo, Term
 from plugins.portal.outputs import Plan
 from plugins.portal.paging import paginate
-from plugins.portal.rendering import day
 from plugins.portal.site import Site
+from plugins.portal.wording import document_name, upper_first
 
-DOCUMENTS = Link("Văn bản", "/van-ban/")
-UNDATED = Link("Không rõ ngày", f"{DOCUMENTS.path}khong-ro-ngay/")
+INDEX = Link("Văn bản", DOCUMENTS)
+UNDATED = Link("Không rõ ngày", f"{DOCUMENTS}khong-ro-ngay/")
 NEWEST = 20  # documents on the index
 LISTED = 100  # documents on a page of a year
 
@@ -22,9 +23,7 @@ def plan_documents(site: Site, plan: Plan) -> None:
     for entry in site.documents:
         by_year[entry.document.date.year if entry.document.date else 0].append(entry)
     years = tuple(
-        DocumentYear(
-            Link(f"Năm {year}", f"{DOCUMENTS.path}{year}/") if year else UNDATED, len(all_)
-        )
+        DocumentYear(Link(f"Năm {year}", f"{DOCUMENTS}{year}/") if year else UNDATED, len(all_))
         for year, all_ in by_year.items()
     )
     _plan_index(site, plan, years)
@@ -36,10 +35,10 @@ def plan_documents(site: Site, plan: Plan) -> None:
 
 def _plan_index(site: Site, plan: Plan, years: tuple[DocumentYear, ...]) -> None:
     info = PageInfo(
-        title=DOCUMENTS.label,
+        title=INDEX.label,
         description="Quyết định, kế hoạch, chỉ thị, công văn được nêu trong tin, bài.",
-        path=DOCUMENTS.path,
-        section=DOCUMENTS.path,
+        path=DOCUMENTS,
+        section=DOCUMENTS,
     )
     context = {
         "heading": "Văn bản",
@@ -61,8 +60,8 @@ def _plan_year(
             title=f"{heading} – trang {page.number}" if page.number else heading,
             description=f"{heading} được nêu trong tin, bài.",
             path=page.path,
-            section=DOCUMENTS.path,
-            crumbs=(DOCUMENTS,),
+            section=DOCUMENTS,
+            crumbs=(INDEX,),
         )
         context = {
             "heading": heading,
@@ -76,18 +75,16 @@ def _plan_year(
 
 def _plan_document(site: Site, plan: Plan, entry: CitedDocument) -> None:
     document = entry.document
-    title = f"{document.kind} số {document.number}"
-    if document.date:
-        title += f" ngày {day(document.date)}"
+    title = document_name(document)
     about = document.subject or "Văn bản được nêu trong tin, bài"
     crumb = _year_crumb(entry)
     issuer = _term(site, "unit", document.issued_by)
     info = PageInfo(
         title=title,
-        description=f"{title}. {about[:1].upper()}{about[1:]}.",
+        description=f"{title}. {upper_first(about)}.",
         path=entry.path,
-        section=DOCUMENTS.path,
-        crumbs=(DOCUMENTS, crumb),
+        section=DOCUMENTS,
+        crumbs=(INDEX, crumb),
         findable=Findable("Văn bản", date=document.date, units=(issuer.name,) if issuer else ()),
     )
     context = {
@@ -105,7 +102,7 @@ def _year_crumb(entry: CitedDocument) -> Link:
     if entry.document.date is None:
         return UNDATED
     year = entry.document.date.year
-    return Link(f"Năm {year}", f"{DOCUMENTS.path}{year}/")
+    return Link(f"Năm {year}", f"{DOCUMENTS}{year}/")
 
 
 def _term(site: Site, key: str, slug: str | None) -> Term | None:

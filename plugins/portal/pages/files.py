@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from xml.etree import ElementTree
 
+from plugins.portal.addresses import PICTURES, THEME_FOLDER
 from plugins.portal.outputs import Copy, Made, Page, Plan
 from plugins.portal.site import Site
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
-THEME_FOLDER = "/theme/"
 
 
 def plan_files(site: Site, plan: Plan) -> None:
@@ -17,7 +17,7 @@ def plan_files(site: Site, plan: Plan) -> None:
     settings = site.settings
     for picture in site.pictures.values():
         source = site.picture_files[picture.file]
-        plan.add(f"/anh/{picture.file}", Copy(source), f"ảnh {picture.file}")
+        plan.add(f"{PICTURES}{picture.file}", Copy(source), f"ảnh {picture.file}")
     static = settings.theme / "static"
     for file in sorted(static.rglob("*")):
         if file.is_file():

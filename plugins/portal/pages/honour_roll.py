@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from plugins.portal.contexts import FacetGroup, Honour, HonourGroup, Link, PageInfo, Term
+from plugins.portal.addresses import ROLL, ROLL_CAMPAIGNS, ROLL_TITLES, ROLL_UNITS
+from plugins.portal.contexts import FacetGroup, Honour, Link, PageInfo, Term
 from plugins.portal.outputs import Plan
 from plugins.portal.pages.yearbook import plan_yearbooks
 from plugins.portal.paging import paginate
 from plugins.portal.persons import by_person
-from plugins.portal.roll import FAMILIES, KINDS, ROLL, history, unit_path
+from plugins.portal.roll import FAMILIES, KINDS, history, unit_label
 from plugins.portal.roll_data import DATA, plan_roll_data
-from plugins.portal.roll_facets import Facets, unit_label
+from plugins.portal.roll_facets import Facets
 from plugins.portal.site import Site
 
 CRUMB = Link("Bảng vàng", ROLL)
@@ -63,30 +64,30 @@ def _plan_first(site: Site, plan: Plan, facets: Facets) -> None:
 
 def _plan_indexes(plan: Plan, facets: Facets) -> None:
     indexes = {
-        "don-vi": ("Bảng vàng theo đơn vị", "Đơn vị cấp trên gồm cả các đơn vị trực thuộc."),
-        "danh-hieu": (
+        ROLL_UNITS: ("Bảng vàng theo đơn vị", "Đơn vị cấp trên gồm cả các đơn vị trực thuộc."),
+        ROLL_TITLES: (
             "Bảng vàng theo danh hiệu",
             "Danh hiệu thi đua, hình thức khen thưởng và giải hội thi, cuộc thi.",
         ),
-        "phong-trao": (
+        ROLL_CAMPAIGNS: (
             "Bảng vàng theo phong trào",
             "Khen thưởng được công bố trong tin, bài về từng phong trào.",
         ),
     }
     groups = {
-        "don-vi": (FacetGroup("", facets.unit_tree),),
-        "danh-hieu": facets.titles_by_family,
-        "phong-trao": (FacetGroup("", facets.campaigns),),
+        ROLL_UNITS: (FacetGroup("", facets.unit_tree),),
+        ROLL_TITLES: facets.titles_by_family,
+        ROLL_CAMPAIGNS: (FacetGroup("", facets.campaigns),),
     }
-    for name, (heading, intro) in indexes.items():
+    for path, (heading, intro) in indexes.items():
         info = PageInfo(
             title=heading,
             description=intro,
-            path=f"{ROLL}{name}/",
+            path=path,
             section=ROLL,
             crumbs=(CRUMB,),
         )
-        context = {"heading": heading, "intro": intro, "groups": groups[name]}
+        context = {"heading": heading, "intro": intro, "groups": groups[path]}
         plan.page(info, "facets.html", context, heading.lower())
 
 
@@ -101,19 +102,18 @@ class _Lists:
     def facets(self) -> None:
         """Plan the lists of titles, campaigns, families and kinds of recipient."""
         facets, roll = self._facets, self._site.roll
-        for key, kicker, found, lists in (
-            ("award", "Danh hiệu", facets.titles, roll.by_title),
-            ("campaign", "Phong trào", facets.campaigns, roll.by_campaign),
+        for key, index, found, lists in (
+            ("award", Link("Danh hiệu", ROLL_TITLES), facets.titles, roll.by_title),
+            ("campaign", Link("Phong trào", ROLL_CAMPAIGNS), facets.campaigns, roll.by_campaign),
         ):
             terms = self._site.terms.get(key, {})
             for one in found:
-                index = one.path.removesuffix(f"{one.value}/")
                 self._list(
                     one.path,
-                    (one.label, kicker),
+                    (one.label, index.label),
                     lists[one.value],
-                    crumbs=(CRUMB, Link(kicker, index)),
-                    about=_about(f"Về {kicker.lower()} này", terms.get(one.value)),
+                    crumbs=(CRUMB, index),
+                    about=_about(f"Về {index.label.lower()} này", terms.get(one.value)),
                 )
         for family, (name, _) in FAMILIES.items():
             one, honours = facets.families[name], roll.by_family.get(family, ())
@@ -132,27 +132,22 @@ class _Lists:
         roll = self._site.roll
         honours = roll.by_unit.get(term.slug, ())
         above = [up.slug for up in reversed(roll.registry.ancestors(term.slug))]
-        crumbs = [Link(roll.units[up].name, unit_path(up)) for up in above if roll.has_page(up)]
-        before = [roll.units[one] for one in roll.predecessors.get(term.slug, ())]
+        terms = [roll.units[up] for up in above if roll.has_page(up)]
+        crumbs = [Link(up.name, roll.path_of(up)) for up in terms]
         follow = roll.registry.units[term.slug].successors
         after = [roll.units[one] for one in follow if roll.has_page(one)]
         self._list(
-            unit_path(term.slug),
+            roll.path_of(term),
             (unit_label(term), "Đơn vị"),
             honours,
-            crumbs=(CRUMB, Link("Đơn vị", f"{ROLL}don-vi/"), *crumbs),
+            crumbs=(CRUMB, Link("Đơn vị", ROLL_UNITS), *crumbs),
             about=_about("Trang của đơn vị", term),
             template="honours_unit.html",
             years=history(honours),
             parts=self._facets.units(roll.parts.get(term.slug, ())),
-            inherited=tuple(self._inherited(one) for one in before),
-            successors=tuple(Link(unit_label(one), unit_path(one.slug)) for one in after),
+            inherited=roll.inherited(term.slug, SHOWN_INHERITED),
+            successors=tuple(Link(unit_label(one), roll.path_of(one)) for one in after),
         )
-
-    def _inherited(self, before: Term) -> HonourGroup:
-        own = self._site.roll.own[before.slug]
-        newest = own[:SHOWN_INHERITED]
-        return HonourGroup(unit_label(before), before.slug, newest, before, total=len(own))
 
     def persons(self) -> None:
         """Plan a list for each person, of the same name and the same unit."""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from plugins.portal.addresses import SEARCH
 from plugins.portal.contexts import PageInfo
 from plugins.portal.outputs import Plan
 from plugins.portal.search import BUNDLE
-from plugins.portal.settings import SEARCH
 from plugins.portal.site import Site
 
 

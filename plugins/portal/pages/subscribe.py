@@ -5,7 +5,7 @@ from __future__ import annotations
 from plugins.portal.contexts import FeedGroup, Link, PageInfo
 from plugins.portal.feeds import SITE_FEED
 from plugins.portal.outputs import Plan
-from plugins.portal.roll_facets import unit_label
+from plugins.portal.roll import unit_label
 from plugins.portal.site import Site
 
 SUBSCRIBE = "/theo-doi/"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -14,16 +14,17 @@ from plugins.portal.contexts import (
     Honour,
     Link,
     PageInfo,
+    Story,
     Taxonomy,
     Term,
     TermCount,
     TermGroup,
 )
 from plugins.portal.directory import group_order
-from plugins.portal.feeds import Feed, plan_feed
+from plugins.portal.feeds import Closing, Feed, plan_feed
 from plugins.portal.outputs import Plan
 from plugins.portal.pages.units import UnitPages
-from plugins.portal.paging import paginate
+from plugins.portal.paging import ListingPage, paginate
 from plugins.portal.site import Site
 from plugins.portal.structured import term_node
 from plugins.portal.twins import plan_term_twin, twin_of
@@ -85,21 +86,10 @@ def _plan_term(
     name = (term.taxonomy.key, term.slug)
     stories = site.stories_by_term.get(name, ())
     honours = _focused(site.honours_by_term.get(name, ()), term)
-    settings = site.settings
     is_unit = isinstance(term.facts, Unit)
-    index = Link(term.taxonomy.label, term.taxonomy.path)
-    for page in paginate(stories, term.path, settings.page_size):
-        info = PageInfo(
-            title=f"{term.name} – trang {page.number}" if page.number else term.name,
-            description=term.summary or f"Tin, bài và khen thưởng: {term.name}.",
-            path=page.path,
-            section=term.taxonomy.path,
-            crumbs=(index, *(units.crumbs(term) if is_unit else ())),
-            feeds=(Link(f"{term.name} – {settings.site.name}", term.feed),),
-            twin="" if page.number else twin_of(term.path),
-            node=None if page.number else partial(term_node, site, term, related),
-            findable=None if page.number else _findable(term, related),
-        )
+    crumbs = units.crumbs(term) if is_unit else ()
+    for page in paginate(stories, term.path, site.settings.page_size):
+        info = _info(site, term, page, crumbs)
         shown = () if page.number else honours
         context = {
             "taxonomy": term.taxonomy,
@@ -108,24 +98,40 @@ def _plan_term(
             "pagination": page.pagination,
             "honours": shown,
             "related": related,
+            "roll_path": site.roll.path_of(term),
             **(units.context(term, shown) if is_unit else {}),
             **_of_campaign(site, term, first=not page.number),
         }
-        plan.page(info, f"term-{term.taxonomy.key}.html", context, f"trang của {term.name}")
         if page.number == 0:
-            plan_term_twin(site, plan, term, related)
-            plan_feed(
-                plan,
-                settings,
-                Feed(
-                    path=term.feed,
-                    page=term.path,
-                    title=f"{term.name} – {settings.site.name}",
-                    description=info.description,
-                    stories=page.items,
-                    closing=units.closing(term),
-                ),
+            node = partial(term_node, site, term, related)
+            info = replace(
+                info, twin=twin_of(term.path), node=node, findable=_findable(term, related)
             )
+            plan_term_twin(site, plan, term, related)
+            plan_feed(plan, site.settings, _feed(info, term, page.items, units.closing(term)))
+        plan.page(info, f"term-{term.taxonomy.key}.html", context, f"trang của {term.name}")
+
+
+def _info(site: Site, term: Term, page: ListingPage[Story], crumbs: tuple[Link, ...]) -> PageInfo:
+    return PageInfo(
+        title=f"{term.name} – trang {page.number}" if page.number else term.name,
+        description=term.summary or f"Tin, bài và khen thưởng: {term.name}.",
+        path=page.path,
+        section=term.taxonomy.path,
+        crumbs=(Link(term.taxonomy.label, term.taxonomy.path), *crumbs),
+        feeds=(Link(f"{term.name} – {site.settings.site.name}", term.feed),),
+    )
+
+
+def _feed(page: PageInfo, term: Term, stories: Sequence[Story], closing: Closing | None) -> Feed:
+    return Feed(
+        path=term.feed,
+        page=term.path,
+        title=page.feeds[0].label,
+        description=page.description,
+        stories=stories,
+        closing=closing,
+    )
 
 
 def _of_campaign(site: Site, term: Term, *, first: bool) -> dict[str, CampaignView | None]:
@@ -138,7 +144,7 @@ def _of_campaign(site: Site, term: Term, *, first: bool) -> dict[str, CampaignVi
 def _findable(term: Term, related: Mapping[str, tuple[Term, ...]]) -> Findable:
     """A unit is found by the names of those it came from and those that came from it, too."""
     near = (*related["predecessors"], *related["successors"])
-    words = [name for one in (term, *near) for name in _names(one)]
+    words = [name for one in (term, *near) for name in one.names]
     is_unit = isinstance(term.facts, Unit)
     return Findable(
         kind=term.taxonomy.label,
@@ -146,12 +152,6 @@ def _findable(term: Term, related: Mapping[str, tuple[Term, ...]]) -> Findable:
         units=(term.name,) if is_unit else tuple(unit.name for unit in related["unit"]),
         words=tuple(dict.fromkeys(words)),
     )
-
-
-def _names(term: Term) -> tuple[str, ...]:
-    facts = term.facts
-    aliases = facts["aliases"] if isinstance(facts, Mapping) else facts.aliases
-    return (term.name, *aliases)
 
 
 def _focused(honours: tuple[Honour, ...], term: Term) -> tuple[Honour, ...]:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from plugins.model import Unit
-from plugins.portal.contexts import CitedDocument, Honour, HonourGroup, Link, Term
+from plugins.portal.contexts import CitedDocument, Honour, Link, Term
 from plugins.portal.feeds import Closing
 from plugins.portal.roll import history
 from plugins.portal.site import Site
@@ -32,9 +32,8 @@ class UnitPages:
         return {
             "honours": honours[:SHOWN],
             "honours_total": len(honours),
-            "on_roll": self._site.roll.has_page(term.slug),
             "history": history(honours),
-            "inherited": tuple(self._inherited(term.slug)),
+            "inherited": self._site.roll.inherited(term.slug, SHOWN_INHERITED),
             "issued": issued[:SHOWN_DOCUMENTS],
             "given": tuple(islice(self._given(issued), SHOWN)),
             "below": tuple(self._below(term.slug)),
@@ -59,14 +58,6 @@ class UnitPages:
             day=unit.until + timedelta(days=1),
             heirs=tuple(Link(heir.name, heir.feed) for heir in heirs),
         )
-
-    def _inherited(self, slug: str) -> Iterable[HonourGroup]:
-        """Give the honours of each unit before; they stay with the unit that won them."""
-        roll = self._site.roll
-        for before in roll.predecessors.get(slug, ()):
-            term, honours = self._terms[before], roll.own[before]
-            shown = honours[:SHOWN_INHERITED]
-            yield HonourGroup(term.name, term.slug, shown, term, total=len(honours))
 
     def _given(self, issued: Iterable[CitedDocument]) -> Iterator[Honour]:
         """Give the awards that the unit conferred itself, by its decisions, newest first."""

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from plugins.portal.addresses import ROLL, year_path
 from plugins.portal.contexts import (
     Facet,
     Findable,
@@ -17,8 +18,9 @@ from plugins.portal.contexts import (
     YearbookPart,
 )
 from plugins.portal.outputs import Plan
-from plugins.portal.roll import FAMILIES, ROLL, year_path
+from plugins.portal.roll import FAMILIES
 from plugins.portal.site import Site
+from plugins.portal.wording import upper_first
 from plugins.vocabulary import fold, load, sort_key
 from plugins.vocabulary.order import SortKey
 
@@ -117,7 +119,7 @@ def _issuers(title: str, honours: Sequence[Honour]) -> tuple[HonourGroup, ...]:
         by_issuer[fold(honour.award.issuer or "")].append(honour)
     named = ((found[0].award.issuer or NO_ISSUER, found) for found in by_issuer.values())
     return tuple(
-        HonourGroup(label[:1].upper() + label[1:], f"{title}_{place}", tuple(found))
+        HonourGroup(upper_first(label), f"{title}_{place}", tuple(found))
         for place, (label, found) in enumerate(sorted(named, key=_issuer_order), start=1)
     )
 

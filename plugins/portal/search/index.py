@@ -14,11 +14,11 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from plugins.portal.addresses import SEARCH
 from plugins.portal.contexts import Findable, PageInfo
 from plugins.portal.outputs import Page, Plan
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 from plugins.portal.search.canonical import UnknownFormatError, canonical
-from plugins.portal.settings import SEARCH
 from plugins.vocabulary import fold
 
 BUNDLE = f"{SEARCH}chi-muc/"

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
+from plugins.portal.addresses import DATA, PICTURES, THEME_FOLDER
 from plugins.portal.servers.rules import (
     CORP,
     CORS,
-    DATA,
     FEED_TYPES,
     FOLDER,
     FONTS,
     LONG,
-    PICTURES,
     SHORT,
     TEXT,
-    THEME_FOLDER,
     TYPES,
     Rules,
     block,

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from plugins.portal.addresses import THEME_FOLDER
 from plugins.portal.outputs import Plan
 from plugins.portal.settings import Settings
 
 # Below the folder that the build keeps for itself and no server serves.
 FOLDER = "/.bang-vang/may-chu/"
-THEME_FOLDER = "/theme/"
 
 # Only what the theme uses: its own style sheets, scripts, data, fonts, pictures, and the search,
 # which is WebAssembly. No frame.
@@ -37,10 +37,9 @@ _HEADERS = {
 }
 # Readers of feeds show our pictures on pages of their own; nobody else needs our files.
 CORP = "Cross-Origin-Resource-Policy"
-PICTURES, FONTS = "/anh/", f"{THEME_FOLDER}fonts/"
+FONTS = f"{THEME_FOLDER}fonts/"
 # Programs of other sites may read the open data.
 CORS = "Access-Control-Allow-Origin"
-DATA = "/du-lieu/"
 SHORT = "public, max-age=300"
 LONG = "public, max-age=31536000, immutable"
 

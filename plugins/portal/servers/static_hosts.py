@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
+from plugins.portal.addresses import DATA, PICTURES, THEME_FOLDER
 from plugins.portal.servers.rules import (
     CORP,
     CORS,
-    DATA,
     LONG,
-    PICTURES,
     SHORT,
-    THEME_FOLDER,
     Rules,
     block,
     notice,

@@ -8,6 +8,7 @@ from typing import Any
 
 from plugins.datasets import Dataset, Filled, Table
 from plugins.datasets.text import to_json
+from plugins.portal.addresses import DATA
 from plugins.portal.site import Site
 from plugins.portal.tables import entries
 from plugins.portal.tables.articles import ARTICLES
@@ -19,11 +20,10 @@ from plugins.portal.tables.targets import REPORTS, TARGETS
 from plugins.portal.tables.units import UNITS
 
 __all__ = [
-    "ARTICLES", "AWARDS", "CAMPAIGNS", "DATA", "DOCUMENTS", "RECIPIENTS", "REPORTS", "TABLES",
+    "ARTICLES", "AWARDS", "CAMPAIGNS", "DOCUMENTS", "RECIPIENTS", "REPORTS", "TABLES",
     "TARGETS", "UNITS", "dataset",
 ]  # fmt: skip
 
-DATA = "/du-lieu/"
 # In the order in which readers will want them.
 TABLES: tuple[tuple[Table[Any], Callable[[Site], Iterable[Any]]], ...] = (
     (AWARDS, entries.awards),

@@ -50,24 +50,11 @@ def url(read: Callable[[Record], str], about: str, about_en: str) -> Column[Reco
 
 def quoted(read: Callable[[Record], Evidence | None]) -> tuple[Column[Record], ...]:
     """Return the columns of the words that a record was read from."""
-
-    def quote(record: Record) -> str | None:
-        evidence = read(record)
-        return evidence.quote if evidence else None
-
-    def start(record: Record) -> int | None:
-        evidence = read(record)
-        return evidence.start if evidence else None
-
-    def end(record: Record) -> int | None:
-        evidence = read(record)
-        return evidence.end if evidence else None
-
     return (
         Column(
             "quote",
             "text",
-            quote,
+            lambda one: found.quote if (found := read(one)) else None,
             "Câu trích",
             "Quote",
             "Nguyên văn câu, đoạn trong bài làm căn cứ của dòng này.",
@@ -76,7 +63,7 @@ def quoted(read: Callable[[Record], Evidence | None]) -> tuple[Column[Record], .
         Column(
             "quote_start",
             "integer",
-            start,
+            lambda one: found.start if (found := read(one)) else None,
             "Câu trích: từ",
             "Quote: from",
             "Vị trí ký tự đầu của câu trích trong phần chữ của bài (đếm từ 0).",
@@ -85,7 +72,7 @@ def quoted(read: Callable[[Record], Evidence | None]) -> tuple[Column[Record], .
         Column(
             "quote_end",
             "integer",
-            end,
+            lambda one: found.end if (found := read(one)) else None,
             "Câu trích: đến",
             "Quote: to",
             "Vị trí ngay sau ký tự cuối của câu trích.",

@@ -51,7 +51,7 @@ class AwardEntry:
     @property
     def document(self) -> CitedDocument | None:
         """The entry of the deciding document in the register."""
-        return self.site.register.entry(self.honour.story, self.award.document)
+        return self.honour.decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,11 @@ class UnitEntry:
     site: Site
     term: Term
     unit: Unit
-    predecessors: tuple[str, ...]
+
+    @property
+    def predecessors(self) -> tuple[str, ...]:
+        """The units that it followed, of those that have a page."""
+        return all_known(self.site, "unit", *self.site.registry.predecessors(self.unit.slug))
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,9 +145,7 @@ def articles(site: Site) -> Iterator[ArticleEntry]:
 
 def awards_of(site: Site, story: Story) -> Iterator[AwardEntry]:
     """Give the awards of one story, in the order of the text."""
-    units = site.terms.get("unit", {})
-    for number, award in enumerate(story.awards, start=1):
-        yield AwardEntry(site, Honour(award, story, number, units))
+    return (AwardEntry(site, honour) for honour in site.told(story))
 
 
 def awards(site: Site) -> Iterator[AwardEntry]:
@@ -161,8 +163,7 @@ def recipients(site: Site) -> Iterator[RecipientEntry]:
 def units(site: Site) -> Iterator[UnitEntry]:
     """Give all units that have a page, in Vietnamese order."""
     for term in site.terms.get("unit", {}).values():
-        before = site.registry.predecessors(term.slug)
-        yield UnitEntry(site, term, term.facts, all_known(site, "unit", *before))
+        yield UnitEntry(site, term, term.facts)
 
 
 def campaigns(site: Site) -> Iterator[CampaignEntry]:
