@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from plugins.portal.addresses import slug
 from plugins.registry.gazetteer import COLUMNS, FILE
@@ -87,18 +88,18 @@ def rows(data: Path) -> Iterator[Row]:
 
 
 def _became(
-    changes: Mapping[str, Mapping[str, Mapping[str, object]]],
+    changes: Mapping[str, Mapping[str, Mapping[str, Any]]],
     new_ids: Mapping[tuple[str, str], str],
 ) -> defaultdict[str, list[str]]:
     """Return the communes of today by the key of the old one, its main part first."""
     became: defaultdict[str, list[str]] = defaultdict(list)
     for province, communes in changes["DICT_PROVINCE_WARD_NO_DIVIDED"].items():
         for new, olds in communes.items():
-            for old in olds:  # type: ignore[attr-defined]
+            for old in olds:
                 became[old].append(new_ids[province, new])
     for province, communes in changes["DICT_PROVINCE_WARD_DIVIDED"].items():
         for old, parts in communes.items():
-            ordered = sorted(parts, key=lambda part: not part["isDefaultNewWard"])  # type: ignore[call-overload]
+            ordered = sorted(parts, key=lambda part: not part["isDefaultNewWard"])
             became[old] += [new_ids[province, part["newWardKey"]] for part in ordered]
     return became
 
