@@ -24,17 +24,19 @@ class Snapshot:
 def snapshot(roots: Iterable[Path], *, folders_only: bool = False) -> Snapshot:
     """Look at everything below ``roots``, by name, size, times and inode.
 
-    With ``folders_only`` files are not looked at one by one: a folder changes when a file in it is
-    made, removed or replaced, not when its bytes are written over. What is missing has no look.
+    A folder's own times say nothing that its files do not. With ``folders_only`` they are all that
+    is looked at: they change when a file is made, removed or replaced, not when it is written over.
+    What is missing has no look.
     """
     digest, newest = hashlib.sha256(), 0.0
     for root in roots:
         digest.update(f"\0{root}\0".encode(errors="surrogateescape"))
         for path, state in _states(root, folders_only=folders_only):
-            newest = max(newest, state.st_mtime, state.st_ctime)
-            line = f"{path}\0{state.st_mode} {state.st_size} {state.st_mtime_ns} "
-            line += f"{state.st_ctime_ns} {state.st_ino}\n"
-            digest.update(line.encode(errors="surrogateescape"))
+            line = f"{path}\0{state.st_mode}"
+            if folders_only or not stat.S_ISDIR(state.st_mode):
+                newest = max(newest, state.st_mtime, state.st_ctime)
+                line += f" {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
+            digest.update(f"{line}\n".encode(errors="surrogateescape"))
     return Snapshot(digest.hexdigest(), newest)
 
 

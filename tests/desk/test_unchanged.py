@@ -131,7 +131,7 @@ def test_from_the_command_line(tmp_path: Path) -> None:
         done = subprocess.run(
             [sys.executable, "-m", "plugins.desk.build", *arguments],
             cwd=project,
-            env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
+            env=os.environ,
             capture_output=True,
             text=True,
             check=True,

@@ -52,8 +52,8 @@ def test_folders_alone_tell_of_files_that_come_and_go(tree: Path, change: str) -
 
 
 def test_traces_of_running_code_are_no_change(tree: Path) -> None:
-    (tree / "__pycache__").mkdir()
     before = snapshot([tree])
+    (tree / "__pycache__").mkdir()
     (tree / "__pycache__" / "x.pyc").write_bytes(b"x")
     assert snapshot([tree]) == before
 
