@@ -24,8 +24,9 @@ from plugins.incremental.snapshot import Snapshot, snapshot
 
 RECORD = Path(".build/lan-truoc.json")
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
-# A file changed so shortly before a build could be changed once more within a tick of its clock.
-TICK = 2.0  # seconds
+# A file changed so shortly before a build could be changed once more within a tick of its clock
+# (seconds). Most file systems tick every few milliseconds, old ones every second or two.
+_FINE, _COARSE = 0.1, 2.0
 # What differs from shell to shell and says nothing to a build.
 _VOLATILE = frozenset(
     {"_", "SHLVL", "PWD", "OLDPWD", "COLUMNS", "LINES", "TERM", "TERM_PROGRAM", "COLORTERM"}
@@ -65,7 +66,7 @@ def is_unchanged(record: Record | None, arguments: Sequence[str]) -> bool:
         and record.arguments == tuple(arguments)
         and now() < record.until
         and record.surroundings == surroundings()
-        and record.sources == look(record.roots).digest
+        and record.sources == look(record.roots)
         and record.left == _left(Path(record.output))
     )
 
@@ -79,20 +80,23 @@ class Recorder:
     def __init__(self, arguments: Sequence[str], roots: Sequence[str], began: float) -> None:
         self._arguments = tuple(arguments)
         self._roots = tuple(roots)
-        self._began = began
+        # Code was read since the start, sources are read from now on.
+        self._young = _is_young(snapshot(_CODE), began)
+        looked = time.time()
         self._sources = look(self._roots)
+        self._young |= _is_young(snapshot(map(Path, self._roots)), looked)
         self._surroundings = surroundings()
 
     def done(self, output: Path, ledger: Path, file: Path = RECORD) -> None:
         """Record the build; its ledger tells when it would change by itself."""
         file.unlink(missing_ok=True)
-        if self._sources.newest > self._began - TICK:
+        if self._young:
             return
         due = [moment for moment, _, _ in waiting(ledger)]
         record = Record(
             arguments=self._arguments,
             roots=self._roots,
-            sources=self._sources.digest,
+            sources=self._sources,
             surroundings=self._surroundings,
             output=str(output),
             left=_left(output),
@@ -104,9 +108,14 @@ class Recorder:
         new.replace(file)
 
 
-def look(roots: Iterable[str]) -> Snapshot:
-    """Look at the sources below ``roots`` and at the code."""
-    return snapshot((*map(Path, roots), *_CODE))
+def look(roots: Iterable[str]) -> str:
+    """Return a digest of the sources below ``roots`` and of the code, as seen from outside."""
+    return snapshot((*map(Path, roots), *_CODE)).digest
+
+
+def _is_young(seen: Snapshot, read: float) -> bool:
+    """Whether a file was changed so shortly before it was read that a change could go unseen."""
+    return seen.newest > read - (_COARSE if seen.newest.is_integer() else _FINE)
 
 
 def surroundings(environment: Mapping[str, str] = os.environ) -> str:
