@@ -43,6 +43,7 @@ class Record:
     arguments: tuple[str, ...]
     roots: tuple[str, ...]
     sources: str
+    code: str
     surroundings: str
     output: str
     left: str
@@ -66,7 +67,7 @@ def is_unchanged(record: Record | None, arguments: Sequence[str]) -> bool:
         and record.arguments == tuple(arguments)
         and now() < record.until
         and record.surroundings == surroundings()
-        and record.sources == look(record.roots)
+        and (record.sources, record.code) == tuple(one.digest for one in _look(record.roots))
         and record.left == _left(Path(record.output))
     )
 
@@ -80,11 +81,11 @@ class Recorder:
     def __init__(self, arguments: Sequence[str], roots: Sequence[str], began: float) -> None:
         self._arguments = tuple(arguments)
         self._roots = tuple(roots)
+        sources, code = _look(self._roots)
         # Code was read since the start, sources are read from now on.
-        self._young = _is_young(snapshot(_CODE), began)
-        looked = time.time()
-        self._sources = look(self._roots)
-        self._young |= _is_young(snapshot(map(Path, self._roots)), looked)
+        self._young = _is_young(code, began) or _is_young(sources, time.time())
+        self._sources = sources.digest
+        self._code = code.digest
         self._surroundings = surroundings()
 
     def done(self, output: Path, ledger: Path, file: Path = RECORD) -> None:
@@ -97,6 +98,7 @@ class Recorder:
             arguments=self._arguments,
             roots=self._roots,
             sources=self._sources,
+            code=self._code,
             surroundings=self._surroundings,
             output=str(output),
             left=_left(output),
@@ -108,9 +110,9 @@ class Recorder:
         new.replace(file)
 
 
-def look(roots: Iterable[str]) -> str:
-    """Return a digest of the sources below ``roots`` and of the code, as seen from outside."""
-    return snapshot((*map(Path, roots), *_CODE)).digest
+def _look(roots: Iterable[str]) -> tuple[Snapshot, Snapshot]:
+    """Look at the sources below ``roots`` and at the code."""
+    return snapshot(map(Path, roots)), snapshot(_CODE)
 
 
 def _is_young(seen: Snapshot, read: float) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import os
 import pickle
 import sqlite3
 import time
@@ -70,11 +71,10 @@ def look(file: Path) -> Look:
     """
     state = file.stat()
     young = time.time() - max(state.st_mtime, state.st_ctime) < _TICK
-    return Look("" if young else _outside(file), hashlib.sha256(file.read_bytes()).digest())
+    return Look("" if young else _outside(state), hashlib.sha256(file.read_bytes()).digest())
 
 
-def _outside(file: Path) -> str:
-    state = file.stat()
+def _outside(state: os.stat_result) -> str:
     return f"{state.st_size}.{state.st_mtime_ns}.{state.st_ctime_ns}.{state.st_ino}"
 
 
@@ -122,7 +122,7 @@ class Store:
         if known is None or self._database is None:
             return None
         try:
-            if known.outside != _outside(file) and known.content != look(file).content:
+            if known.outside != _outside(file.stat()) and known.content != look(file).content:
                 return None
             row = self._database.execute(
                 "SELECT sum, value FROM kept WHERE path = ?", (path,)

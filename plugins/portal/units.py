@@ -10,6 +10,8 @@ from plugins.portal.wording import upper_first
 from plugins.registry import Registry
 from plugins.vocabulary import load, sort_key
 
+_MANY = 6  # successors that a sentence can name
+
 
 class UnitTerms(dict[str, Term]):
     """The terms of units by slug; one of the gazetteer's is made when it is asked for."""
@@ -46,7 +48,7 @@ def described(unit: Unit, registry: Registry) -> str:
     """Say in a sentence what a unit is that no file describes."""
     kind = upper_first(unit.kind)
     path = registry.ancestors(unit.slug)
-    places = ", ".join(up.name[:1].lower() + up.name[1:] for up in path)
+    places = _inside(registry.full_name(path[0].slug)) if path else ""
     # "Thành phố thuộc tỉnh" already says what comes next.
     sentence = f"{kind.removesuffix(' thuộc tỉnh')} thuộc {places}" if places else unit.name
     if unit.since:
@@ -60,13 +62,15 @@ def described(unit: Unit, registry: Registry) -> str:
 
 
 def _joined(names: list[str]) -> str:
-    names = [name[:1].lower() + name[1:] for name in names]
+    names = [_inside(name) for name in names]
     if len(names) > _MANY:
         return f"{len(names)} xã, phường mới"
     return " và ".join(part for part in (", ".join(names[:-1]), names[-1]) if part)
 
 
-_MANY = 6
+def _inside(name: str) -> str:
+    """Write a unit's name as it stands inside a sentence."""
+    return name[:1].lower() + name[1:]
 
 
 def with_pages(
