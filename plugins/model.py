@@ -182,7 +182,6 @@ class Article:
     date: datetime
     kind: str
     summary: str
-    html: str
     terms: dict[str, tuple[str, ...]]
     status: ArticleStatus = "published"
     modified: datetime | None = None

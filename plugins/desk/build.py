@@ -15,6 +15,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from plugins.desk import unchanged
+from plugins.desk.waiting import waiting
+from plugins.incremental.snapshot import folder_times
+from plugins.portal.manifest import STATE, folders, read_manifest
 
 SETTINGS = "pelicanconf.py"
 
@@ -29,10 +32,38 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--anew", action="store_true", help="dựng cả khi không có gì thay đổi")
     options = parser.parse_args(given)
     given = [one for one in given if one != "--anew"]
-    if not options.anew and unchanged.is_unchanged(unchanged.read_record(), given):
-        print("Không có gì thay đổi từ lần dựng trước; trang đang có vẫn đúng.")
-        return 0
+    record = None if options.anew else unchanged.read_record()
+    if record:
+        look = unchanged.look_at(record.roots)
+        found = unchanged.difference(record, given, look)
+        if found == "nothing":
+            print("Không có gì thay đổi từ lần dựng trước; trang đang có vẫn đúng.")
+            return 0
+        if found == "articles" and _retouch(record, look, began):
+            return 0
     return _build(options, given, began)
+
+
+def _retouch(record: unchanged.Record, look: unchanged.Look, began: float) -> bool:
+    """Publish edits of words alone; return whether no whole build is needed."""
+    from plugins.portal.retouching import Scene, retouch  # noqa: PLC0415
+
+    unchanged.grow_old(look)
+    recorder = unchanged.Recorder(record.arguments, record.roots, look, began)
+    try:
+        scene = Scene.decode(record.scene)
+    except (KeyError, TypeError):
+        return False
+    # Whatever happens from here on, the last build is no longer what the record says.
+    unchanged.RECORD.unlink(missing_ok=True)
+    written = retouch(scene)
+    if written is None:
+        return False
+    print(f"Chỉ lời văn của bài thay đổi: ghi {len(written)} tệp.")
+    changed = folder_times(folders(Path(scene.output), written))
+    state = folder_times([str(Path(scene.output, STATE))])
+    recorder.done({**record.left, **changed, **state}, [record.until], record.scene)
+    return True
 
 
 def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> int:
@@ -43,6 +74,9 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
     from pelican.log import console  # noqa: PLC0415
     from pelican.log import init as init_logging  # noqa: PLC0415
     from pelican.settings import read_settings  # noqa: PLC0415
+
+    from plugins.portal.retouching import scene_of  # noqa: PLC0415
+    from plugins.portal.settings import read_settings as read_portal_settings  # noqa: PLC0415
 
     init_logging(level=logging.WARNING, fatal="warnings", handler=logging.StreamHandler())
     console.quiet = True  # the portal says what was done
@@ -58,9 +92,14 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
     if "plugins.portal" not in pelican.settings["PLUGINS"]:
         return _wrong(f"không nạp được plugin plugins.portal. Xem PLUGINS trong {SETTINGS}.")
     settings = pelican.settings
-    recorder = unchanged.Recorder(given, [settings["PATH"], settings["THEME"]], began)
+    roots = [settings["PATH"], settings["THEME"]]
+    recorder = unchanged.Recorder(given, roots, unchanged.look_at(roots), began)
     pelican.run()
-    recorder.done(Path(settings["OUTPUT_PATH"]), Path(settings["LEDGER"]))
+    scene = scene_of(read_portal_settings(settings))
+    manifest = read_manifest(Path(scene.output))
+    left = folder_times(folders(Path(scene.output), manifest.files if manifest else ()))
+    due = (moment.timestamp() for moment, _, _ in waiting(Path(settings["LEDGER"])))
+    recorder.done(left, due, scene.encode())
     return 0
 
 

@@ -17,12 +17,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
-from plugins.desk.waiting import waiting
-from plugins.incremental.snapshot import Snapshot, snapshot
+from plugins.incremental.snapshot import Snapshot, folder_times, snapshot
 
 RECORD = Path(".build/lan-truoc.json")
+ARTICLES = "tin"  # the folder of articles, by far most files
 _VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 # A file changed so shortly before a build could be changed once more within a tick of its clock
 # (seconds). Most file systems tick every few milliseconds, old ones every second or two.
@@ -36,18 +37,36 @@ _VOLATILE = frozenset(
 _CODE = (Path("plugins"), Path("pelicanconf.py"))
 
 
+Difference = Literal["nothing", "articles", "more"]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What all that a build is made from looks like from outside."""
+
+    articles: Snapshot
+    sources: Snapshot
+    code: Snapshot
+
+
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What a build was made from and until when (seconds since 1970) it holds by itself."""
+    """What a build was made from and until when (seconds since 1970) it holds by itself.
+
+    ``articles`` is the look of the folder of articles, ``sources`` that of all other sources.
+    ``left`` are the folders of the output as they were left. ``scene`` is what the portal must know
+    to change the text of an article and nothing else.
+    """
 
     arguments: tuple[str, ...]
     roots: tuple[str, ...]
+    articles: str
     sources: str
     code: str
     surroundings: str
-    output: str
-    left: str
+    left: Mapping[str, list[int]]
     until: float
+    scene: Mapping[str, Any]
 
 
 def read_record(file: Path = RECORD) -> Record | None:
@@ -55,54 +74,71 @@ def read_record(file: Path = RECORD) -> Record | None:
     try:
         values = json.loads(file.read_text("utf-8"))
         lists = {name: tuple(values[name]) for name in ("arguments", "roots")}
-        return Record(**(values | lists))
+        record = Record(**(values | lists))
     except (OSError, ValueError, TypeError, KeyError):
         return None
+    shapes = ((record.left, dict), (record.until, float), (record.scene, dict))
+    return record if all(isinstance(value, shape) for value, shape in shapes) else None
 
 
-def is_unchanged(record: Record | None, arguments: Sequence[str]) -> bool:
-    """Whether a build with these arguments would leave the output as it is."""
-    return (
-        record is not None
-        and record.arguments == tuple(arguments)
-        and now() < record.until
-        and record.surroundings == surroundings()
-        and (record.sources, record.code) == tuple(one.digest for one in _look(record.roots))
-        and record.left == _left(Path(record.output))
-    )
+def difference(record: Record, arguments: Sequence[str], look: Look) -> Difference:
+    """Tell what a build with these arguments would find changed since the recorded one.
+
+    Where only articles have changed, it may be that little of the output does.
+    """
+    if (
+        record.arguments != tuple(arguments)
+        or now() >= record.until
+        or record.surroundings != surroundings()
+        or (look.sources.digest, look.code.digest) != (record.sources, record.code)
+        or folder_times(record.left) != record.left
+    ):
+        return "more"
+    return "nothing" if look.articles.digest == record.articles else "articles"
 
 
 class Recorder:
-    """Looks at the sources before a build, and records the build when it is done.
+    """Records a build when it is done, by a ``look`` that was taken before it.
 
-    ``began`` is when the program was started (seconds since 1970), before it read any code.
+    ``roots`` are the content and the theme; ``began`` is when the program was started (seconds
+    since 1970), before it read any code.
     """
 
-    def __init__(self, arguments: Sequence[str], roots: Sequence[str], began: float) -> None:
+    def __init__(
+        self, arguments: Sequence[str], roots: Sequence[str], look: Look, began: float
+    ) -> None:
         self._arguments = tuple(arguments)
         self._roots = tuple(roots)
-        sources, code = _look(self._roots)
+        self._look = look
         # Code was read since the start, sources are read from now on.
-        self._young = _is_young(code, began) or _is_young(sources, time.time())
-        self._sources = sources.digest
-        self._code = code.digest
+        newest = max((look.articles, look.sources), key=lambda one: one.newest)
+        self._young = _is_young(look.code, began) or _is_young(newest, time.time())
         self._surroundings = surroundings()
 
-    def done(self, output: Path, ledger: Path, file: Path = RECORD) -> None:
-        """Record the build; its ledger tells when it would change by itself."""
+    def done(
+        self,
+        left: Mapping[str, list[int]],
+        due: Iterable[float],
+        scene: Mapping[str, Any],
+        file: Path = RECORD,
+    ) -> None:
+        """Record the build.
+
+        ``left`` are its folders; the moments that are ``due`` (seconds since 1970) change it.
+        """
         file.unlink(missing_ok=True)
         if self._young:
             return
-        due = [moment for moment, _, _ in waiting(ledger)]
         record = Record(
             arguments=self._arguments,
             roots=self._roots,
-            sources=self._sources,
-            code=self._code,
+            articles=self._look.articles.digest,
+            sources=self._look.sources.digest,
+            code=self._look.code.digest,
             surroundings=self._surroundings,
-            output=str(output),
-            left=_left(output),
-            until=min((_midnight(), *(moment.timestamp() for moment in due))),
+            left=left,
+            until=min((_midnight(), *due)),
+            scene=scene,
         )
         file.parent.mkdir(parents=True, exist_ok=True)
         new = file.with_suffix(".tmp")
@@ -110,9 +146,18 @@ class Recorder:
         new.replace(file)
 
 
-def _look(roots: Iterable[str]) -> tuple[Snapshot, Snapshot]:
-    """Look at the sources below ``roots`` and at the code."""
-    return snapshot(map(Path, roots)), snapshot(_CODE)
+def look_at(roots: Sequence[str]) -> Look:
+    """Look at the sources below ``roots``, the content first, and at the code."""
+    articles = Path(roots[0], ARTICLES)
+    sources = snapshot(map(Path, roots), besides=articles)
+    return Look(snapshot([articles]), sources, snapshot(_CODE))
+
+
+def grow_old(look: Look) -> None:
+    """Wait until an article that was just saved can be told from one that is saved once more."""
+    age = time.time() - look.articles.newest
+    if 0 <= age < _FINE:
+        time.sleep(_FINE - age)
 
 
 def _is_young(seen: Snapshot, read: float) -> bool:
@@ -133,10 +178,6 @@ def now() -> float:
     """Return the moment of the build; SOURCE_DATE_EPOCH sets it."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     return float(epoch) if epoch else time.time()
-
-
-def _left(output: Path) -> str:
-    return snapshot([output], folders_only=True).digest
 
 
 def _midnight() -> float:

@@ -21,26 +21,39 @@ class Snapshot:
     newest: float
 
 
-def snapshot(roots: Iterable[Path], *, folders_only: bool = False) -> Snapshot:
-    """Look at everything below ``roots``, by name, size, times and inode.
+def snapshot(roots: Iterable[Path], besides: Path | None = None) -> Snapshot:
+    """Look at everything below ``roots``, by name, size, times and inode, but for ``besides``.
 
-    A folder's own times say nothing that its files do not. With ``folders_only`` they are all that
-    is looked at: they change when a file is made, removed or replaced, not when it is written over.
-    What is missing has no look.
+    A folder's own times say nothing that its files do not. What is missing has no look.
     """
     digest, newest = hashlib.sha256(), 0.0
     for root in roots:
         digest.update(f"\0{root}\0".encode(errors="surrogateescape"))
-        for path, state in _states(root, folders_only=folders_only):
+        for path, state in _states(root, str(besides)):
             line = f"{path}\0{state.st_mode}"
-            if folders_only or not stat.S_ISDIR(state.st_mode):
+            if not stat.S_ISDIR(state.st_mode):
                 newest = max(newest, state.st_mtime, state.st_ctime)
                 line += f" {state.st_size} {state.st_mtime_ns} {state.st_ctime_ns} {state.st_ino}"
             digest.update(f"{line}\n".encode(errors="surrogateescape"))
     return Snapshot(digest.hexdigest(), newest)
 
 
-def _states(root: Path, *, folders_only: bool) -> Iterator[tuple[str, os.stat_result]]:
+def folder_times(folders: Iterable[str]) -> dict[str, list[int]]:
+    """Return what each folder is from outside: it changes when a file is made or removed there.
+
+    One that is missing is left out.
+    """
+    found = {}
+    for folder in folders:
+        try:
+            state = os.lstat(folder)
+        except OSError:
+            continue
+        found[folder] = [state.st_mode, state.st_mtime_ns, state.st_ino]
+    return found
+
+
+def _states(root: Path, besides: str) -> Iterator[tuple[str, os.stat_result]]:
     """Give every path below a root, itself first, in an order that does not depend on the disk."""
     try:
         state = root.lstat()
@@ -56,7 +69,7 @@ def _states(root: Path, *, folders_only: bool) -> Iterator[tuple[str, os.stat_re
             continue
         for entry in entries:
             is_folder = entry.is_dir(follow_symlinks=False)
-            if entry.name in _OWN_TRACES or (folders_only and not is_folder):
+            if entry.name in _OWN_TRACES or entry.path == besides:
                 continue
             try:
                 yield entry.path, entry.stat(follow_symlinks=False)

@@ -1,8 +1,7 @@
-"""What was made of files, kept in one SQLite file from build to build.
+"""What was made of files, kept in a database from build to build.
 
-A result is kept by the path and the content of its file, and only for the very version that made
-it. The store is a help and never the truth: one that is corrupt, foreign or older is put aside and
-made anew, one that cannot be written stays as it was.
+A result is kept by the path and the content of its file. It has two parts: facts, which every
+build needs, and a text, which is loaded only where it is shown.
 """
 
 from __future__ import annotations
@@ -13,22 +12,20 @@ import os
 import pickle
 import sqlite3
 import time
-from contextlib import closing, suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, is_dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Any, Self
+from typing import Any
 from zoneinfo import ZoneInfo
 
-_LAYOUT = "1"
-_SCHEMA = """
-CREATE TABLE about (version TEXT NOT NULL);
+from plugins.incremental.database import Database
+
+SCHEMA = """
 CREATE TABLE kept (
     path TEXT PRIMARY KEY, outside TEXT NOT NULL, content BLOB NOT NULL,
-    sum BLOB NOT NULL, value BLOB NOT NULL
+    facts_sum BLOB NOT NULL, facts BLOB NOT NULL, text_sum BLOB NOT NULL, text BLOB NOT NULL
 );
 """
-_WAIT = 5.0  # seconds for another build to finish writing
 # A file written so shortly before it was read may be written again within one tick of its clock.
 _TICK = 2.0  # seconds
 # Values that are no dataclasses: module and name, as pickle writes them.
@@ -71,111 +68,101 @@ def look(file: Path) -> Look:
     """
     state = file.stat()
     young = time.time() - max(state.st_mtime, state.st_ctime) < _TICK
-    return Look("" if young else _outside(state), hashlib.sha256(file.read_bytes()).digest())
+    return Look("" if young else outside(state), hashlib.sha256(file.read_bytes()).digest())
 
 
-def _outside(state: os.stat_result) -> str:
+def outside(state: os.stat_result) -> str:
+    """Return what a file is by its size and times."""
     return f"{state.st_size}.{state.st_mtime_ns}.{state.st_ctime_ns}.{state.st_ino}"
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is kept of a file; ``content`` is the digest of the file that it was made of."""
+
+    content: bytes
+    facts: Any
+
+
 class Store:
-    """Results by path. ``version`` is of what makes them; their classes are of ``package``.
+    """Results by path in an open ``database``; their classes are of ``package``."""
 
-    Use it as a context: what was put is written when the context ends without an error.
-    """
-
-    def __init__(self, file: Path, version: str, package: str) -> None:
-        self._file = file
-        self._version = f"{_LAYOUT}.{version}"
+    def __init__(self, database: Database, package: str) -> None:
+        self._database = database
         self._package = f"{package}."
-        self._database: sqlite3.Connection | None = None
-        self._looks: dict[str, Look] = {}
         self._seen: set[str] = set()
-        self._new: list[tuple[str, Look, Any]] = []
+        rows = database.read("SELECT path, outside, content FROM kept")
+        self._looks = {path: Look(outside, content) for path, outside, content in rows}
 
-    def __enter__(self) -> Self:
-        try:
-            self._database = self._opened()
-        except (sqlite3.Error, OSError):
-            with suppress(sqlite3.Error, OSError):
-                self._database = self._made()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        if self._database is None:
-            return
-        with closing(self._database) as database:
-            if kind is None:
-                with suppress(sqlite3.Error, OSError), database:
-                    self._write(database)
-        self._database = None
-
-    def get(self, path: str, file: Path) -> Any | None:
+    def get(self, path: str, file: Path) -> Kept | None:
         """Return what was made of ``file`` if it is still as it was then, else ``None``."""
-        self._seen.add(path)
-        known = self._looks.get(path)
-        if known is None or self._database is None:
-            return None
         try:
-            if known.outside != _outside(file.stat()) and known.content != look(file).content:
-                return None
-            row = self._database.execute(
-                "SELECT sum, value FROM kept WHERE path = ?", (path,)
-            ).fetchone()
-            if row is None or hashlib.sha256(row[1]).digest() != row[0]:
-                return None
-            return _Reader(row[1], self._package).load()
-        except _DAMAGE:
+            kept = self.kept(path) if self.is_kept(path, file) else None
+        except OSError:
             return None
-
-    def put(self, path: str, seen: Look, value: Any) -> None:
-        """Keep what was made of a file that looked like ``seen``."""
+        if kept is None:
+            return None
         self._seen.add(path)
-        self._new.append((path, seen, value))
+        return Kept(kept[0].content, kept[1])
 
-    def _opened(self) -> sqlite3.Connection:
-        """Open the file that is there.
+    def _is_same(self, path: str, file: Path, known: Look) -> bool:
+        """Look into a file that looks changed; if it is not, remember what it looks like now."""
+        now = look(file)
+        if now.content == known.content and now.outside:
+            self._looks[path] = now
+            statement = "UPDATE kept SET outside = ? WHERE path = ?"
+            self._database.write(statement, [(now.outside, path)])
+        return now.content == known.content
+
+    def is_kept(self, path: str, file: Path) -> bool:
+        """Whether a file is still as it was when it was read.
 
         Raises:
-            sqlite3.Error: there is none, or it is not ours or not of this version.
+            OSError: it cannot be read.
         """
-        database = sqlite3.connect(f"{self._file.absolute().as_uri()}?mode=rw", _WAIT, uri=True)
-        try:
-            if database.execute("SELECT version FROM about").fetchall() != [(self._version,)]:
-                raise sqlite3.DatabaseError("another version")
-            rows = database.execute("SELECT path, outside, content FROM kept")
-            self._looks = {path: Look(outside, content) for path, outside, content in rows}
-        except BaseException:
-            database.close()
-            raise
-        return database
+        known = self._looks.get(path)
+        return known is not None and (
+            known.outside == outside(file.stat()) or self._is_same(path, file, known)
+        )
 
-    def _made(self) -> sqlite3.Connection:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        for left in (self._file, Path(f"{self._file}-journal")):
-            left.unlink(missing_ok=True)
-        database = sqlite3.connect(self._file, _WAIT)
-        try:
-            database.executescript(_SCHEMA)
-            database.execute("INSERT INTO about VALUES (?)", (self._version,))
-            database.commit()
-        except BaseException:
-            database.close()
-            raise
-        return database
+    def kept(self, path: str) -> tuple[Look, Any] | None:
+        """Return what a file looked like and what was made of it, whatever it is now."""
+        rows = self._database.read("SELECT facts_sum, facts FROM kept WHERE path = ?", (path,))
+        facts = self._loaded(*rows[0]) if rows else None
+        return None if facts is None else (self._looks[path], facts)
 
-    def _write(self, database: sqlite3.Connection) -> None:
-        gone = [(path,) for path in self._looks.keys() - self._seen]
-        database.executemany("DELETE FROM kept WHERE path = ?", gone)
-        for path, seen, value in self._new:
-            data = _written(value)
-            row = (path, seen.outside, seen.content, hashlib.sha256(data).digest(), data)
-            database.execute("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", row)
+    def looks(self) -> dict[str, str]:
+        """Return what each file looked like from outside, by path."""
+        return {path: one.outside for path, one in self._looks.items()}
+
+    def text(self, path: str, content: bytes) -> Any | None:
+        """Return the text that was made of a file with the digest ``content``, if it is kept."""
+        rows = self._database.read(
+            "SELECT text_sum, text FROM kept WHERE path = ? AND content = ?", (path, content)
+        )
+        return self._loaded(*rows[0]) if rows else None
+
+    def put(self, path: str, seen: Look, facts: Any, text: Any) -> bool:
+        """Keep what was made of a file that looked like ``seen``; return whether it is kept."""
+        self._seen.add(path)
+        parts = (_written(facts), _written(text))
+        summed = [value for part in parts for value in (hashlib.sha256(part).digest(), part)]
+        row = (path, seen.outside, seen.content, *summed)
+        statement = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?, ?)"
+        return self._database.write(statement, [row])
+
+    def forget_others(self) -> None:
+        """Let go what was neither asked for nor put."""
+        gone: Iterable[tuple[str]] = [(path,) for path in self._looks.keys() - self._seen]
+        self._database.write("DELETE FROM kept WHERE path = ?", gone)
+
+    def _loaded(self, known: bytes, data: bytes) -> Any | None:
+        try:
+            if hashlib.sha256(data).digest() != known:
+                return None
+            return _Reader(data, self._package).load()
+        except _DAMAGE:
+            return None
 
 
 class _Writer(pickle.Pickler):

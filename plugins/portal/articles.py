@@ -14,6 +14,7 @@ from plugins.portal.intake import Reading
 from plugins.portal.ledger import Fate, Ledger
 from plugins.portal.names import Names, names_of
 from plugins.portal.promises import reports_in_text, settled, stated_reports
+from plugins.portal.texts import Texts
 from plugins.registry import resolve_award
 from plugins.sources import Problems, Record
 
@@ -26,6 +27,7 @@ class ArticleReader:
 
     directory: Directory
     pictures: Mapping[str, Picture]
+    texts: Texts
     now: datetime
     problems: Problems
     ledger: Ledger
@@ -39,7 +41,7 @@ class ArticleReader:
         picture_names = names_of("ảnh", [(slug, (slug,)) for slug in self.pictures])
         stories = []
         for record, reading in read:
-            article = self._article(record, reading, picture_names)
+            article = self._article(record, picture_names)
             if article is None:
                 continue
             stated = stated_reports(record, article, self.directory.registry, self.problems)
@@ -60,7 +62,7 @@ class ArticleReader:
                     "bài đã đăng giữ nguyên mã.",
                 )
 
-    def _article(self, record: Record, reading: Reading, picture_names: Names) -> Article | None:
+    def _article(self, record: Record, picture_names: Names) -> Article | None:
         values, path = record.values, record.path
         day = values["date"].date() if values["date"] else None
         terms = {
@@ -80,7 +82,6 @@ class ArticleReader:
             date=values["date"],
             kind=values["kind"],
             summary=values["summary"],
-            html=reading.html,
             terms=terms,
             status=values["status"] or "published",
             modified=values["modified"],
@@ -145,6 +146,7 @@ class ArticleReader:
         self, article: Article, reading: Reading, stated: tuple[TargetReport, ...] | None
     ) -> Story:
         registry, published = self.directory.registry, article.date.date()
+        text = self.texts.of(article.source_path, reading.digest)
         context = article.terms.get("unit", ())
         campaigns = article.terms.get("campaign", ())
         resolved = tuple(
@@ -160,12 +162,12 @@ class ArticleReader:
             slugs["award"] = tuple(dict.fromkeys((*slugs["award"], *told)))
         return Story(
             article=replace(article, terms=slugs),
-            body=reading.marked,
+            text=text,
             terms={
                 key: tuple(self.directory.terms[key][slug] for slug in values)
                 for key, values in slugs.items()
             },
             awards=resolved,
             documents=with_issuers(reading.documents, article, registry),
-            reports=settled(stated, reports_in_text(article, registry)),
+            reports=settled(stated, reports_in_text(article, text, registry)),
         )

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
+from plugins.incremental.database import Database
 from plugins.model import Picture
 from plugins.portal.articles import ArticleReader
 from plugins.portal.bodies import Bodies
@@ -11,7 +13,7 @@ from plugins.portal.contexts import Story, Term
 from plugins.portal.directory import Directory, build_directory
 from plugins.portal.doubts import remark_documents
 from plugins.portal.gather import Gathered, gather
-from plugins.portal.intake import Reading, read_articles
+from plugins.portal.intake import Intake, Reading, read_articles
 from plugins.portal.ledger import Ledger
 from plugins.portal.markdown import BodyReader
 from plugins.portal.pictures import read_pictures
@@ -19,6 +21,7 @@ from plugins.portal.redaction import redact
 from plugins.portal.remarks import Remarks
 from plugins.portal.settings import Settings
 from plugins.portal.site import Site, StaticPage
+from plugins.portal.texts import Texts
 from plugins.portal.unit_doubts import remark_units
 from plugins.portal.units import with_pages
 from plugins.sources import Problems, Record
@@ -26,13 +29,14 @@ from plugins.takedown import read_requests
 
 
 def assemble(
-    settings: Settings, problems: Problems, ledger: Ledger, remarks: Remarks
-) -> tuple[Site, Bodies]:
+    settings: Settings, database: Database, problems: Problems, ledger: Ledger, remarks: Remarks
+) -> tuple[Site, Bodies, Texts]:
     """Read all of ``content/``; what is wrong is noted in ``problems``, each file in ``ledger``.
 
     What is not wrong but should be looked at is noted in ``remarks``.
 
-    The bodies are returned for the check of their links, which needs the output plan.
+    The bodies are returned for the check of their links, which needs the output plan; the texts
+    tell which were asked for, since more than what shows them depends on these.
     """
     gathered = gather(settings.content, settings.taxonomies, problems)
     pictures = read_pictures(gathered, settings.content, problems)
@@ -40,9 +44,14 @@ def assemble(
     directory = build_directory(
         gathered, settings.taxonomies, bodies.read, settings.today, problems
     )
-    read = _articles(gathered, settings, pictures, bodies, problems)
-    records = {record.path: record for record, _ in read}
-    reader = ArticleReader(directory, pictures, settings.now, problems, ledger)
+    intakes, texts = read_articles(
+        gathered.articles, settings.taxonomies, pictures, settings.prefix, database
+    )
+    records = _Records(texts)
+    bodies.whole = records.whole
+    read = _readable(intakes, bodies, problems)
+    records |= {record.path: record for record, _ in read}
+    reader = ArticleReader(directory, pictures, texts, settings.now, problems, ledger)
     stories = reader.read(read)
     pages = tuple(_page(record, bodies) for record in gathered.pages)
     ids = {record.values["id"] for record in records.values() if record.values["id"]}
@@ -65,21 +74,34 @@ def assemble(
     plans = {one.slug: one for one in gathered.terms.get("campaign", ())}
     remark_documents(site.register, records, plans, remarks)
     remark_units(stories, directory.registry, records, remarks)
-    return redact(site, requests, remarks), bodies
+    return redact(site, requests, remarks), bodies, texts
 
 
-def _articles(
-    gathered: Gathered,
-    settings: Settings,
-    pictures: Mapping[str, Picture],
-    bodies: Bodies,
-    problems: Problems,
+class _Records(dict[str, Record]):
+    """The records of articles by path; one that is looked up has its body, which is kept apart."""
+
+    def __init__(self, texts: Texts) -> None:
+        super().__init__()
+        self._texts = texts
+
+    def __getitem__(self, path: str) -> Record:
+        return self.whole(super().__getitem__(path))
+
+    def whole(self, record: Record) -> Record:
+        """Return a record with its body."""
+        return (
+            replace(record, body=self._texts.get(record.path).source)
+            if record.path in self
+            else record
+        )
+
+
+def _readable(
+    intakes: Iterable[Intake], bodies: Bodies, problems: Problems
 ) -> list[tuple[Record, Reading]]:
-    """Read the articles; return those whose front matter could be read."""
+    """Return what was read of the articles whose front matter could be read."""
     read = []
-    for intake in read_articles(
-        gathered.articles, settings.taxonomies, pictures, settings.prefix, settings.store
-    ):
+    for intake in intakes:
         for problem in intake.problems:
             problems.add(problem.path, problem.line, problem.message)
         if intake.record and intake.reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Callable, Container
 from dataclasses import dataclass, field
 
 from plugins.portal.markdown import BodyReader, Findings
@@ -12,10 +12,14 @@ from plugins.sources import Problems, Record, closest
 
 @dataclass(slots=True)
 class Bodies:
-    """Renders bodies; ``links`` and ``pictures`` collect what each record refers to."""
+    """Renders bodies; ``links`` and ``pictures`` collect what each record refers to.
+
+    ``whole`` returns a record with its body, which may be kept apart.
+    """
 
     reader: BodyReader
     problems: Problems
+    whole: Callable[[Record], Record] = lambda record: record
     links: list[tuple[Record, str]] = field(default_factory=list)
     pictures: list[tuple[Record, str]] = field(default_factory=list)
 
@@ -38,6 +42,5 @@ class Bodies:
             address = target.split("#")[0].split("?")[0]
             if record.path in published and address not in plan:
                 hint = closest(address, plan.addresses)
-                self.problems.add(
-                    record.path, record.line_of(target), f"không có trang “{address}”.{hint}"
-                )
+                line = self.whole(record).line_of(target)
+                self.problems.add(record.path, line, f"không có trang “{address}”.{hint}")

@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from plugins.incremental.fingerprint import UNPRINTED
 from plugins.model import Article, Award, Document, Picture, Recipient, TargetReport
 from plugins.portal.addresses import DOCUMENTS, year_path
+from plugins.portal.texts import StoryText
 from plugins.vocabulary import fold
 
 
@@ -56,13 +58,23 @@ class Findable:
 
 
 @dataclass(frozen=True, slots=True)
+class Node:
+    """What a page is about in the words of schema.org: made when it is rendered.
+
+    ``basis`` is all that ``make`` draws on beside the settings.
+    """
+
+    make: Callable[[], dict[str, Any]] = field(compare=False, repr=False)
+    basis: Any
+
+
+@dataclass(frozen=True, slots=True)
 class PageInfo:
     """What a page says about itself.
 
     ``section`` is the path of the menu entry it belongs to; a page that is not ``listed`` is kept
-    from search engines and the sitemap. ``twin`` is the address of its JSON twin; ``node`` makes
-    what it is about in the words of schema.org, when it is rendered.
-    The site's own search finds those that are ``findable``.
+    from search engines and the sitemap. ``twin`` is the address of its JSON twin; ``node`` tells
+    machines what it is about. The site's own search finds those that are ``findable``.
     """
 
     title: str
@@ -75,7 +87,7 @@ class PageInfo:
     is_article: bool = False
     listed: bool = True
     twin: str = ""
-    node: Callable[[], dict[str, Any]] | None = field(default=None, compare=False)
+    node: Node | None = None
     findable: Findable | None = None
 
 
@@ -135,14 +147,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """An article as readers meet it: with its terms, what was read from it, and marked evidence.
-
-    In ``body`` the words that award number *n* (from 1) rests on stand in ``<mark>`` elements with
-    the ids ``can-cu-n`` (first evidence) and ``can-cu-n-j`` (recipient *j*, from 1).
-    """
+    """An article as readers meet it: with its terms, its text and what was read from it."""
 
     article: Article
-    body: str
+    text: StoryText = field(metadata=UNPRINTED)
     terms: Mapping[str, tuple[Term, ...]]
     awards: tuple[Award, ...] = ()
     documents: tuple[Document, ...] = ()
@@ -179,6 +187,16 @@ class Honour:
     only: frozenset[int] | None = None
     persons: Mapping[tuple[str, str], str] = field(default_factory=dict)
     decision: CitedDocument | None = None
+
+    @property
+    def basis(self) -> tuple[Any, ...]:
+        """All that an output depends on which shows the honour."""
+        recipients = self.award.recipients
+        return (
+            *(self.award, self.story, self.number, self.focus, self.only, self.decision),
+            tuple(one.resolved in self.units for one in recipients if one.resolved),
+            tuple(self.person_path(one) for one in recipients) if self.persons else (),
+        )
 
     @property
     def recipients(self) -> tuple[tuple[int, Recipient], ...]:
@@ -425,6 +443,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
     },
     "article.html": {
         "story": "Story: the article",
+        "body": "StoryText (texts.py): its text with the evidence of awards marked; prints as HTML",
         "honours": "tuple[Honour]: its awards, in the order of the text",
         "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from plugins.documents import number_parts
 from plugins.model import Document
 from plugins.portal.contexts import CitedDocument
-from plugins.portal.register import Register
+from plugins.portal.document_register import Register
 from plugins.portal.remarks import Remarks
 from plugins.portal.wording import document_name
 from plugins.sources import Record

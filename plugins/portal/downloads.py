@@ -30,6 +30,13 @@ class Downloads:
         self._site = site
         self._made: dict[str, File] = {}
 
+    @property
+    def basis(self) -> Any:
+        """All that the files are made of."""
+        site = self._site
+        told = [site.told(story) for story in site.stories]
+        return (site.settings.site, told, site.documents, site.ground, site.target_reports)
+
     @cached_property
     def dataset(self) -> Dataset:
         """The records; made when the first file is."""

@@ -53,7 +53,9 @@ class Feed:
 
 def plan_feed(plan: Plan, settings: Settings, feed: Feed) -> None:
     """Plan a feed."""
-    plan.add(feed.path, Made(partial(rss, settings, feed)), f"nguồn tin {feed.path}")
+    texts = tuple(story.article.source_path for story in feed.stories)
+    made = Made(partial(rss, settings, feed), (feed, [story.text for story in feed.stories]), texts)
+    plan.add(feed.path, made, f"nguồn tin {feed.path}")
 
 
 def rss(settings: Settings, spec: Feed) -> bytes:
@@ -81,13 +83,14 @@ def rss(settings: Settings, spec: Feed) -> bytes:
 
 def _add(feed: FeedGenerator, settings: Settings, story: Story) -> None:
     article = story.article
+    address = settings.absolute(article.path)
     entry = feed.add_entry(order="append")
     entry.id(entry_id(settings.tag_authority, article.id))
     entry.guid(entry_id(settings.tag_authority, article.id), permalink=False)
     entry.title(article.title)
-    entry.link(href=settings.absolute(article.path))
+    entry.link(href=address)
     entry.description(article.summary)
-    entry.content(_full_text(settings, story), type="CDATA")
+    entry.content(full_text(address, story.text.html), type="CDATA")
     entry.published(article.date)
     entry.updated(_changed(story))
     entry.dc.dc_creator(article.author or settings.site.owner)
@@ -137,10 +140,10 @@ def _changed(story: Story) -> datetime:
     return story.article.modified or story.article.date
 
 
-def _full_text(settings: Settings, story: Story) -> str:
-    """Return the article's HTML with every address absolute."""
-    text = lxml.html.fragment_fromstring(story.article.html, create_parent="div")
-    text.make_links_absolute(settings.absolute(story.article.path), resolve_base_href=False)
+def full_text(address: str, html: str) -> str:
+    """Return an article's HTML with every address absolute; ``address`` is the article's own."""
+    text = lxml.html.fragment_fromstring(html, create_parent="div")
+    text.make_links_absolute(address, resolve_base_href=False)
     return "".join(
         [text.text or ""] + [lxml.html.tostring(child, encoding="unicode") for child in text]
     ).strip()

@@ -39,7 +39,7 @@ def files_below(content: Path, problems: Problems) -> Iterator[Path]:
             continue
         first: dict[str, str] = {}
         for entry in entries:
-            if entry.name.startswith((".", "~$")) or entry.name.lower() in _LEFT_BEHIND:
+            if is_passed_over(entry.name):
                 continue
             fault = _fault(entry, first)
             path = Path(entry.path)
@@ -50,6 +50,11 @@ def files_below(content: Path, problems: Problems) -> Iterator[Path]:
             else:
                 found.append(path)
     yield from sorted(found)
+
+
+def is_passed_over(name: str) -> bool:
+    """Whether a file is none of ours: hidden, or left behind by a program."""
+    return name.startswith((".", "~$")) or name.lower() in _LEFT_BEHIND
 
 
 def shown(content: Path, path: Path) -> str:

@@ -14,8 +14,12 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from pelican.generators import Generator
 
+from plugins.incremental.database import Database
+from plugins.incremental.prints import Prints
 from plugins.portal.assembly import assemble
 from plugins.portal.guards import check_loss, check_places
+from plugins.portal.intake import version
+from plugins.portal.kept import SCHEMA, Shown
 from plugins.portal.ledger import Ledger
 from plugins.portal.manifest import (
     Manifest,
@@ -28,11 +32,11 @@ from plugins.portal.outputs import CollisionError, Plan
 from plugins.portal.pages import plan_site
 from plugins.portal.pages.servers import plan_servers
 from plugins.portal.pages.succession import plan_succession
-from plugins.portal.publishing import heal, locked, publish
+from plugins.portal.production import add_index, produce
+from plugins.portal.publishing import Staging, heal, locked
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 from plugins.portal.remarks import Remarks
-from plugins.portal.rendering import prepare, render
-from plugins.portal.search import with_index
+from plugins.portal.rendering import prepare
 from plugins.portal.settings import Settings, read_settings
 from plugins.portal.site import Site
 from plugins.sources import Problems
@@ -83,7 +87,10 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             print("Đã hoàn tất lần xuất bản dở dang trước đó.")
         self.previous = _previous(settings)
         problems, self.ledger, self.remarks = Problems(), Ledger(), Remarks()
-        site, bodies = assemble(settings, problems, self.ledger, self.remarks)
+        self.database = self._held.enter_context(
+            Database(settings.store, version(settings.taxonomies, settings.prefix), SCHEMA)
+        )
+        site, bodies, texts = assemble(settings, self.database, problems, self.ledger, self.remarks)
         plan = _planned(site)
         bodies.check_links(plan, self.ledger.published())
         self.ledger.reject(problems)
@@ -95,6 +102,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         known = forgetting(self.previous, site.unnamed)
         moved, gone = succession(known, site.identities, plan.addresses)
         self.site, self.plan = replace(site, moved=moved, gone=gone), plan
+        self.bound = frozenset(texts.asked_for)
         plan_succession(self.site, plan)
         plan_servers(self.site, plan)
 
@@ -102,10 +110,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         prepare(self.env, self.portal)
         site = self.site
         manifest = Manifest(pages=site.identities, moved=site.moved, gone=site.gone)
-        files = render(self.plan, self.env, self.portal)
-        if self.portal.search:
-            files = with_index(files, self.plan)
-        done = publish(files, self.portal.output, self.previous, manifest)
+        prints = Prints(self.database, self.portal.output)
+        with Staging(self.portal.output) as staging:
+            made = produce(self.plan, self.env, self.portal, prints, staging)
+            if self.portal.search:
+                made = add_index(made, self.plan, prints, staging)
+            done = staging.publish(made.placed, made.prints, self.previous, manifest)
+        prints.keep(made.rows(), made.prints)
+        Shown(self.database).keep(made.shown, self.bound)
+        self.database.commit()
         print(
             f"{self.ledger.summary()}. {done.files} tệp trong {self.portal.output}: "
             f"ghi {done.written}, xóa {done.removed}."

@@ -7,18 +7,20 @@ pictures that a body shows; so it can be done anywhere, in any order, and kept.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import plugins
 from plugins import awards
 from plugins.incremental.code import code_version
-from plugins.incremental.pool import spread
+from plugins.incremental.database import Database
+from plugins.incremental.pool import share
 from plugins.incremental.store import Look, Store, look
 from plugins.model import Award, Document, Picture
 from plugins.portal.citing import cited_in
 from plugins.portal.contexts import Taxonomy
 from plugins.portal.markdown import BodyReader, Findings
+from plugins.portal.texts import Body, Texts
 from plugins.sources import (
     Problem,
     Problems,
@@ -42,16 +44,14 @@ class ArticleFile:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The body of an article: its HTML, and what was found in its words.
+    """What was found in the words of an article; ``digest`` is of the words themselves.
 
-    In ``marked`` the evidence of ``awards`` is marked. The awards' recipients and the documents'
-    issuers are names still: which units they mean, the whole site tells. ``pictures`` are those
-    that the body shows, by slug.
+    The awards' recipients and the documents' issuers are names still: which units they mean, the
+    whole site tells. ``pictures`` are those that the body shows, by slug.
     """
 
-    html: str
+    digest: bytes
     findings: Findings
-    marked: str
     pictures: tuple[tuple[str, Picture], ...] = ()
     awards: tuple[Award, ...] = ()
     documents: tuple[Document, ...] = ()
@@ -59,7 +59,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """What came of one file; ``record`` and ``reading`` are ``None`` where it cannot be read."""
+    """What came of one file; ``record`` and ``reading`` are ``None`` where it cannot be read.
+
+    The record's body is left out: the text is kept apart.
+    """
 
     record: Record | None
     reading: Reading | None
@@ -71,28 +74,43 @@ def read_articles(
     taxonomies: Sequence[Taxonomy],
     pictures: Mapping[str, Picture],
     prefix: str,
-    kept: Path,
-) -> list[Intake]:
-    """Read article files in their order; what was read before and has not changed is in ``kept``.
+    database: Database,
+) -> tuple[list[Intake], Texts]:
+    """Read article files in their order; what was read before and has not changed is kept.
 
     What has a fault is not kept: it is read again until it is mended.
     """
-    arguments = (taxonomies, pictures, prefix)
+
+    def make() -> IntakeReader:
+        return IntakeReader(taxonomies, pictures, prefix)
+
+    def read_again(file: Path, path: str) -> tuple[Look | None, Body | None]:
+        _, body, seen = make()(ArticleFile(file, path))
+        return seen, body
+
+    store = Store(database, "plugins")
+    texts = Texts(store, read_again)
     found: dict[str, Intake] = {}
-    with Store(kept, _version(taxonomies, prefix), "plugins") as store:
-        for file in files:
-            intake = store.get(file.path, file.file)
-            if isinstance(intake, Intake) and _holds(intake, pictures):
-                found[file.path] = intake
-        stale = [file for file in files if file.path not in found]
-        for file, (intake, seen) in zip(stale, spread(IntakeReader, arguments, stale), strict=True):
-            found[file.path] = intake
-            if seen and not intake.problems:
-                store.put(file.path, seen, intake)
-    return [found[file.path] for file in files]
+    for file in files:
+        kept = store.get(file.path, file.file)
+        if kept and isinstance(kept.facts, Intake) and _holds(kept.facts, pictures):
+            found[file.path] = kept.facts
+            texts.know(file.path, file.file, kept.content)
+    stale = [file for file in files if file.path not in found]
+    for number, (intake, body, seen) in share(make, stale):
+        file = stale[number]
+        found[file.path] = intake
+        if seen and not intake.problems and store.put(file.path, seen, intake, body):
+            texts.know(file.path, file.file, seen.content)
+        elif body:
+            texts.hold(file.path, body)
+    store.forget_others()
+    database.commit()
+    return [found[file.path] for file in files], texts
 
 
-def _version(taxonomies: Sequence[Taxonomy], prefix: str) -> str:
+def version(taxonomies: Sequence[Taxonomy], prefix: str) -> str:
+    """Return a version of everything that a reading depends on beside its own file."""
     code = code_version(Path(plugins.__file__).parent, _LIBRARIES)
     return f"{code}.{taxonomies!r}.{prefix}"
 
@@ -113,23 +131,23 @@ class IntakeReader:
         self._schema = article_schema({one.key: (one.label, one.noun) for one in taxonomies})
         self._bodies = BodyReader(pictures, prefix)
 
-    def __call__(self, article: ArticleFile) -> tuple[Intake, Look | None]:
+    def __call__(self, article: ArticleFile) -> tuple[Intake, Body | None, Look | None]:
         """Read one file; say what it looked like, if it stayed so while it was read."""
         before = _looked(article.file)
-        intake = self.read(article)
-        return intake, before if before == _looked(article.file) else None
+        intake, body = self.read(article)
+        return intake, body, before if before == _looked(article.file) else None
 
-    def read(self, article: ArticleFile) -> Intake:
-        """Read one file."""
+    def read(self, article: ArticleFile) -> tuple[Intake, Body | None]:
+        """Read one file, facts and text."""
         problems = Problems()
         record = read_record(article.file, article.path, self._schema, problems)
         if record is None:
-            return Intake(None, None, tuple(problems))
+            return Intake(None, None, tuple(problems)), None
         check_privacy(record, problems)
-        reading = self._read_body(record, problems)
-        return Intake(record, reading, tuple(problems))
+        reading, body = self._read_body(record, problems)
+        return Intake(replace(record, body=""), reading, tuple(problems)), body
 
-    def _read_body(self, record: Record, problems: Problems) -> Reading:
+    def _read_body(self, record: Record, problems: Problems) -> tuple[Reading, Body]:
         html, findings = self._bodies.read(record.body)
         for message, words in findings.faults:
             problems.add(record.path, record.line_of(words), message)
@@ -138,18 +156,21 @@ class IntakeReader:
         shown = tuple((slug, self._pictures[slug]) for slug in dict.fromkeys(findings.pictures))
         title, moment = record.values["title"], record.values["date"]
         if problems or title is None or moment is None:
-            return Reading(html, findings, html, shown)
+            body = Body(record.body, html, html)
+            return Reading(body.digest, findings, shown), body
         text = awards.read_html(html)
         found = awards.extract(text, published=moment.date(), headline=title).awards
         source = record.values["source"]
-        return Reading(
-            html,
+        marked = awards.annotate(text, found) if found else html
+        body = Body(record.body, html, marked)
+        reading = Reading(
+            body.digest,
             findings,
-            marked=awards.annotate(text, found) if found else html,
             pictures=shown,
             awards=tuple(found),
             documents=cited_in(text.plain, source["name"] if source else "", moment.date()),
         )
+        return reading, body
 
 
 def _looked(file: Path) -> Look | None:

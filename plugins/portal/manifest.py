@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass, field, replace
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 
 # The folder inside the output that is ours to keep state in; without it a folder is somebody
 # else's and is left alone.
 STATE = ".bang-vang"
-_FORMAT = 1
+_FORMAT = 2
 
 
 class ManifestError(Exception):
@@ -21,19 +21,20 @@ class ManifestError(Exception):
 class Manifest:
     """What is published.
 
-    ``files`` maps each file's path to the SHA-256 of its bytes; ``pages`` the permanent identity of
-    each page that has one ("tin:<id>") to its address; ``moved`` old addresses to new ones;
-    ``gone`` are the addresses of pages that were removed.
+    ``files`` are the paths of all files, in order; ``pages`` maps the permanent identity of each
+    page that has one ("tin:<id>") to its address; ``moved`` old addresses to new ones; ``gone``
+    are the addresses of pages that were removed.
     """
 
-    files: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[str, ...] = ()
     pages: Mapping[str, str] = field(default_factory=dict)
     moved: Mapping[str, str] = field(default_factory=dict)
     gone: tuple[str, ...] = ()
 
     def encode(self) -> str:
         """Return the manifest as JSON, the same for the same manifest."""
-        return json.dumps({"format": _FORMAT, **asdict(self)}, sort_keys=True, indent=1) + "\n"
+        values = {spec.name: getattr(self, spec.name) for spec in fields(self)}
+        return json.dumps({"format": _FORMAT, **values}, sort_keys=True) + "\n"
 
     @classmethod
     def decode(cls, text: str) -> Manifest:
@@ -44,9 +45,11 @@ class Manifest:
         """
         try:
             values = json.loads(text)
-            if values.pop("format") != _FORMAT:
+            # The first format told a digest with each file, too.
+            if values.pop("format") not in (1, _FORMAT):
                 raise ManifestError("của một phiên bản khác")
-            values["gone"] = tuple(values["gone"])
+            for name in ("files", "gone"):
+                values[name] = tuple(values[name])
             return cls(**values)
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise ManifestError("bị hỏng") from error
@@ -72,6 +75,17 @@ def read_manifest(output: Path) -> Manifest | None:
         return None
     except UnicodeDecodeError as error:
         raise ManifestError("bị hỏng") from error
+
+
+def folders(output: Path, files: Iterable[str]) -> list[str]:
+    """Return all folders of an output folder that hold ``files`` or lead to them, itself first."""
+    found = {""}
+    for file in files:
+        folder = file.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return [str(output / folder) for folder in sorted(found)]
 
 
 def forgetting(manifest: Manifest, words: Collection[str]) -> Manifest:

@@ -16,18 +16,28 @@ class CollisionError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page to be rendered from a template with the names that the template declares."""
+    """A page to be rendered from a template with the names that the template declares.
+
+    ``text`` is the path of the article whose text is its ``body``, if it is an article's.
+    """
 
     info: PageInfo
     template: str
     context: Mapping[str, Any] = field(hash=False)
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file whose bytes are made by a function: a feed, the sitemap."""
+    """A file whose bytes are made by a function: a feed, the sitemap.
 
-    make: Callable[[], bytes]
+    ``basis`` is all that ``make`` draws on beside the settings. Of what shows ``texts`` of
+    articles (the paths of their sources), nothing else changes when a text does.
+    """
+
+    make: Callable[[], bytes] = field(compare=False, repr=False)
+    basis: Any
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +56,12 @@ class Plan:
     def __init__(self) -> None:
         self._outputs: dict[str, Output] = {}
         self._origins: dict[str, str] = {}
+        self._groups: dict[str, str] = {}
 
-    def add(self, address: str, output: Output, origin: str) -> None:
+    def add(self, address: str, output: Output, origin: str, group: str = "") -> None:
         """Plan ``output`` at ``address`` ("/tin/x/" or "/rss.xml"); ``origin`` is for messages.
+
+        Outputs of one ``group`` are made one after the other, since they share what they draw on.
 
         Raises:
             CollisionError: something else is planned there, without regard to case.
@@ -58,10 +71,28 @@ class Plan:
         if path in self._outputs or other != origin:
             raise CollisionError(f"{address}: vừa là {other}, vừa là {origin}.")
         self._outputs[path] = output
+        if group:
+            self._groups[path] = group
 
-    def page(self, info: PageInfo, template: str, context: Mapping[str, Any], origin: str) -> None:
+    def page(
+        self,
+        info: PageInfo,
+        template: str,
+        context: Mapping[str, Any],
+        origin: str,
+        *,
+        group: str = "",
+        text: str = "",
+    ) -> None:
         """Plan a page at its own address."""
-        self.add(info.path, Page(info, template, context), origin)
+        self.add(info.path, Page(info, template, context, text), origin, group)
+
+    def __getitem__(self, path: str) -> Output:
+        return self._outputs[path]
+
+    def group(self, path: str) -> str:
+        """Return the group of an output, "" if it stands by itself."""
+        return self._groups.get(path, "")
 
     def __iter__(self) -> Iterator[tuple[str, Output]]:
         return iter(self._outputs.items())

@@ -8,6 +8,7 @@ from dataclasses import replace
 from plugins.awards import read_html
 from plugins.campaigns import Promise, read_reports
 from plugins.model import Article, Campaign, Quantity, TargetReport
+from plugins.portal.texts import StoryText
 from plugins.registry import Registry
 from plugins.sources import Problems, Record, Ref, closest
 from plugins.vocabulary import fold
@@ -29,7 +30,9 @@ def stated_reports(
     return tuple(_stated(record, campaigns, problems))
 
 
-def reports_in_text(article: Article, registry: Registry) -> tuple[TargetReport, ...]:
+def reports_in_text(
+    article: Article, words: StoryText, registry: Registry
+) -> tuple[TargetReport, ...]:
     """Return what the article's text reports; it is read only where a campaign has targets."""
     units = article.terms.get("unit", ())
     campaigns = (registry.campaigns[slug] for slug in article.terms.get("campaign", ()))
@@ -37,7 +40,7 @@ def reports_in_text(article: Article, registry: Registry) -> tuple[TargetReport,
     wanted = [one for one in campaigns if one.targets and one.unit in units]
     if article.kind in _PROMISING or not wanted:
         return ()
-    text = read_html(article.html)
+    text = read_html(words.html)
     return tuple(
         report
         for campaign in wanted

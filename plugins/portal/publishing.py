@@ -10,19 +10,29 @@ again.
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
+from typing import Any, Self
 
+from plugins.incremental.prints import State, state_of
 from plugins.portal.manifest import STATE, Manifest, manifest_file
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 
 FILE_MODE, FOLDER_MODE = 0o644, 0o755
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A file of the new site; ``number`` is its place in the staging, none where it is there."""
+
+    state: State
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,58 +81,92 @@ def heal(output: Path) -> bool:
     return False
 
 
-def publish(
-    files: Iterable[tuple[str, bytes | Path]], output: Path, previous: Manifest, new: Manifest
-) -> Published:
-    """Make ``output`` hold exactly ``files`` (path, bytes or a file to copy).
+class Staging:
+    """Where the files of the next site wait for the commit; any process may put some.
 
-    ``new`` is the manifest to leave, its ``files`` are filled in. Files whose bytes are already
-    there are not written. The others are staged under numbers in one folder: to make and remove as
-    many folders as there are pages would take longer than to write them. Nothing is deleted but
-    what ``previous`` says that a build has made.
-
-    Raises:
-        OSError: the disk is full, or not ours to write to; the old site is as it was.
+    They lie under numbers in one folder: to make and remove as many folders as there are pages
+    would take longer than to write them. Use it as a context: without a commit all is cleared.
     """
-    staging = output / STATE / "staging"
-    shutil.rmtree(staging, ignore_errors=True)
-    _make_folder(staging)
-    digests: dict[str, str] = {}
-    put: list[str] = []
-    try:
-        for path, content in files:
-            data = content if isinstance(content, bytes) else content.read_bytes()
-            digests[path] = hashlib.sha256(data).hexdigest()
-            if not _holds(output / path, data):
-                _write(staging / str(len(put)), data)
-                put.append(path)
-        drop = sorted(set(previous.files) - set(digests))
-        journal = {
-            "put": put,
-            "drop": drop,
-            "manifest": replace(new, files=digests).encode(),
-        }
-        _write_whole(output / STATE / "journal.json", json.dumps(journal))
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
-    _commit(output)
-    return Published(len(digests), len(put), len(drop), _strangers(output, digests))
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._folder = output / STATE / "staging"
+
+    def __enter__(self) -> Self:
+        shutil.rmtree(self._folder, ignore_errors=True)
+        _make_folder(self._folder)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if not (self._output / STATE / "journal.json").exists():
+            shutil.rmtree(self._folder, ignore_errors=True)
+
+    def put(self, number: int, path: str, data: bytes) -> Placed:
+        """Stage a file under a number of its own, unless its bytes are already there.
+
+        Raises:
+            OSError: the disk is full, or not ours to write to.
+        """
+        target = self._output / path
+        state = state_of(target)
+        if state and state.size == len(data) and target.read_bytes() == data:
+            return Placed(state)
+        file = self._folder / str(number)
+        file.write_bytes(data)
+        file.chmod(FILE_MODE)
+        found = state_of(file)
+        assert found is not None  # noqa: S101 - it was just written
+        return Placed(found, number)
+
+    def read(self, path: str, placed: Placed | None) -> bytes:
+        """Return the bytes of a file of the new site."""
+        if placed is None or placed.number is None:
+            return (self._output / path).read_bytes()
+        return (self._folder / str(placed.number)).read_bytes()
+
+    def replace(self, placed: Mapping[str, Placed]) -> None:
+        """Put files in the place of those of the same path; nothing else of the site changes."""
+        put = [(one.number, path) for path, one in placed.items() if one.number is not None]
+        if put:
+            self._decide({"put": put, "drop": [], "manifest": None})
+
+    def _decide(self, journal: Mapping[str, Any]) -> None:
+        _write_whole(self._output / STATE / "journal.json", json.dumps(journal))
+        _commit(self._output)
+
+    def publish(
+        self,
+        placed: Mapping[str, Placed],
+        paths: Collection[str],
+        previous: Manifest,
+        new: Manifest,
+    ) -> Published:
+        """Make the output hold exactly the files of ``paths``; those not ``placed`` stay.
+
+        ``new`` is the manifest to leave, its ``files`` are filled in. Nothing is deleted but what
+        ``previous`` says that a build has made.
+        """
+        put = [(one.number, path) for path, one in placed.items() if one.number is not None]
+        drop = sorted(set(previous.files).difference(paths))
+        manifest = replace(new, files=tuple(sorted(paths)))
+        if put or drop or manifest != previous:
+            self._decide({"put": put, "drop": drop, "manifest": manifest.encode()})
+        return Published(len(paths), len(put), len(drop), _strangers(self._output, set(paths)))
 
 
 def _strangers(output: Path, files: Collection[str]) -> tuple[str, ...]:
-    found = (
-        path.relative_to(output)
-        for path in output.rglob("*")
-        if path.is_symlink() or not path.is_dir()
-    )
-    return tuple(
-        sorted(
-            path.as_posix()
-            for path in found
-            if path.parts[0] != STATE and path.as_posix() not in files
-        )
-    )
+    found: list[str] = []
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        for entry in os.scandir(output / folder):
+            path = f"{folder}{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                if path != STATE:
+                    folders.append(f"{path}/")
+            elif path not in files:
+                found.append(path)
+    return tuple(sorted(found))
 
 
 def _commit(output: Path) -> None:
@@ -130,44 +174,39 @@ def _commit(output: Path) -> None:
     state = output / STATE
     journal = json.loads((state / "journal.json").read_text("utf-8"))
     root = output.resolve()
+    inside = cache(partial(_inside, root))
     for path in journal["drop"]:
-        target = _inside(root, path)
+        folder, name = os.path.split(path)
+        target = inside(folder) / name
         if target.is_dir() and not target.is_symlink():
             continue  # done before, and a folder of the new site has taken the name
         with suppress(FileNotFoundError, NotADirectoryError):
             target.unlink()
         _remove_empty(target.parent, root)
-    for number, path in enumerate(journal["put"]):
+    made = cache(partial(_made, root))
+    for number, path in journal["put"]:
         source = state / "staging" / str(number)
         if source.is_file():
-            target = _inside(root, path)
-            _make_folder(target.parent)
-            source.replace(target)
-    _write_whole(manifest_file(output), journal["manifest"])
+            folder, name = os.path.split(path)
+            source.replace(made(folder) / name)
+    if journal["manifest"] is not None:
+        _write_whole(manifest_file(output), journal["manifest"])
     (state / "journal.json").unlink()
     shutil.rmtree(state / "staging", ignore_errors=True)
 
 
 def _inside(root: Path, path: str) -> Path:
-    """Return the place of ``path`` below ``root``, proved to be there: no link leads out of it."""
-    target = root / path
-    if os.path.commonpath([root, target.parent.resolve()]) != str(root):
-        raise Refusal(f"{target} dẫn ra ngoài thư mục {root}. Xóa liên kết đó.", ENVIRONMENT)
-    return target
+    """Return the folder ``path`` below ``root``, proved to be there: no link leads out of it."""
+    folder = root / path
+    if os.path.commonpath([root, folder.resolve()]) != str(root):
+        raise Refusal(f"{folder} dẫn ra ngoài thư mục {root}. Xóa liên kết đó.", ENVIRONMENT)
+    return folder
 
 
-def _holds(file: Path, data: bytes) -> bool:
-    try:
-        return file.stat().st_size == len(data) and (
-            not file.is_symlink() and file.read_bytes() == data
-        )
-    except (FileNotFoundError, NotADirectoryError):
-        return False
-
-
-def _write(file: Path, data: bytes) -> None:
-    file.write_bytes(data)
-    file.chmod(FILE_MODE)
+def _made(root: Path, path: str) -> Path:
+    folder = _inside(root, path)
+    _make_folder(folder)
+    return folder
 
 
 def _write_whole(file: Path, text: str) -> None:

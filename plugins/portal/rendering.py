@@ -1,17 +1,17 @@
-"""Turn planned pages into bytes: the names and filters that every template has."""
+"""Turn planned outputs into bytes: the names and filters that every template has."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from plugins.datasets.table import as_text
 from plugins.portal.addresses import THEME_FOLDER
-from plugins.portal.outputs import Copy, Made, Page, Plan
+from plugins.portal.outputs import Copy, Made, Output, Page
 from plugins.portal.settings import Settings
 from plugins.portal.structured import script
 from plugins.portal.wording import award_name, day, daytime, declared, iso, number, size
@@ -43,20 +43,31 @@ def prepare(environment: Environment, settings: Settings) -> None:
     environment.globals["asset"] = asset
 
 
-def render(
-    plan: Plan, environment: Environment, settings: Settings
-) -> Iterator[tuple[str, bytes | Path]]:
-    """Give each planned file's path with its bytes, or with the file to copy."""
-    for path, output in plan:
+def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:
+    """Return a function that makes the bytes of an output."""
+    chosen = chooser(environment)
+
+    def render(output: Output) -> bytes:
         if isinstance(output, Page):
-            template = environment.select_template(_candidates(output.template))
+            template = chosen(output.template)
             text = template.render(site=settings.site, page=output.info, **output.context)
-            yield path, text.encode()
-        elif isinstance(output, Made):
-            yield path, output.make()
-        else:
-            assert isinstance(output, Copy)  # noqa: S101
-            yield path, output.source
+            return text.encode()
+        if isinstance(output, Made):
+            return output.make()
+        assert isinstance(output, Copy)  # noqa: S101
+        return output.source.read_bytes()
+
+    return render
+
+
+def chooser(environment: Environment) -> Callable[[str], Template]:
+    """Return a function that gives a template by name, or what stands in for it."""
+
+    @cache
+    def chosen(name: str) -> Template:
+        return environment.select_template(_candidates(name))
+
+    return chosen
 
 
 def _candidates(template: str) -> list[str]:

@@ -13,6 +13,7 @@ from plugins.awards import Text
 from plugins.model import Award, Evidence, Recipient
 from plugins.portal.addresses import slug
 from plugins.portal.contexts import Story
+from plugins.portal.texts import Body, StoryText, held
 from plugins.takedown import (
     NAME,
     POSITION,
@@ -25,7 +26,7 @@ from plugins.takedown import (
 )
 
 # The fields of the model that hold HTML.
-_MARKUP = frozenset({"html", "body"})
+_MARKUP = frozenset({"html"})
 _TAG = re.compile("<[^>]*>")
 # How far from a name its position is looked for.
 _NEAR = 300
@@ -40,6 +41,8 @@ def strings(value: Any) -> Iterator[str]:
     """Give all strings in a value of the model, whatever it is made of."""
     if isinstance(value, str):
         yield value
+    elif isinstance(value, StoryText):
+        yield value.html
     elif isinstance(value, tuple):
         for one in value:
             yield from strings(one)
@@ -85,19 +88,23 @@ class Rewording:
 
     def story(self, story: Story) -> Story:
         """Return a story without the names; its terms are left as they are."""
-        article = story.article
-        text = self._read(article.html)
-        wording, body = self, story.body
+        body = story.text.load()
+        text = self._read(body.html)
+        wording, words = self, story.text
         if text is not None:
             spans = self._spans(text, story.awards)
             wording = replace(self, spans=spans, plain=replaced(text.plain, spans))
-            marked = awards.read_html(story.body)
+            marked = awards.read_html(body.marked)
             if marked.plain != text.plain:
                 spans = self._spans(marked, ())
-            article = replace(article, html=rewrite(text, wording.spans, self._attribute))
-            body = rewrite(marked, spans, self._attribute)
-        new: Story = wording._record(replace(story, article=article, body=body, terms={}))
-        return new
+            new_body = Body(
+                source="",
+                html=rewrite(text, wording.spans, self._attribute),
+                marked=rewrite(marked, spans, self._attribute),
+            )
+            words = held(new_body)
+        new: Story = wording._record(replace(story, terms={}))
+        return replace(new, text=words)
 
     def _text(self, text: str) -> str:
         found = self.finder.find(text)

@@ -34,14 +34,14 @@ def plan_roll_data(site: Site, plan: Plan) -> None:
         content = _encoded(year_data(honours))
         version = hashlib.sha256(content).hexdigest()[:8]
         years.append([year, f"{prefix}{path}?v={version}", len(honours)])
-        plan.add(path, Made(partial(bytes, content)), f"dữ liệu bảng vàng {year}")
+        plan.add(path, Made(partial(bytes, content), content), f"dữ liệu bảng vàng {year}")
     units = [
         _trimmed(name, unit_label(term), term.path, roll.above(name), *_life(term.facts))
         for name, term in roll.units.items()
         if name in roll.parents
     ]
     index = _encoded({"prefix": prefix, "years": years, "units": units})
-    plan.add(DATA, Made(partial(bytes, index)), "mục lục dữ liệu bảng vàng")
+    plan.add(DATA, Made(partial(bytes, index), index), "mục lục dữ liệu bảng vàng")
 
 
 def year_data(honours: Sequence[Honour]) -> dict[str, Any]:

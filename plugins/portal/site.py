@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from plugins.model import Picture
+from plugins.model import Campaign, Picture, Unit
 from plugins.portal.citing import cited_by_campaign
 from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
+from plugins.portal.document_register import DOCUMENT, Register, register
 from plugins.portal.persons import person_paths
 from plugins.portal.progress import TargetProgress, target_progress
-from plugins.portal.register import DOCUMENT, Register, register
 from plugins.portal.roll import Roll
 from plugins.portal.settings import Settings
 from plugins.portal.steps import find_steps
@@ -37,6 +37,15 @@ class StaticPage:
     def path(self) -> str:
         """The page's address."""
         return f"/{self.slug}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """The registry's records, and the slugs of all terms that have a page."""
+
+    units: Mapping[str, Unit]
+    campaigns: Mapping[str, Campaign]
+    terms: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -72,6 +81,15 @@ class Site:
             pages |= {_identity(term): term.path for term in terms.values()}
         pages |= self.register.identities
         return pages | {page.path: page.path for page in self.pages}
+
+    @cached_property
+    def ground(self) -> Ground:
+        """What the records of all stories refer to."""
+        return Ground(
+            units=dict(self.registry.units),
+            campaigns=dict(self.registry.campaigns),
+            terms={key: tuple(terms) for key, terms in self.terms.items()},
+        )
 
     @cached_property
     def honours(self) -> tuple[Honour, ...]:

@@ -34,7 +34,7 @@ _ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 def script(settings: Settings, page: PageInfo) -> str:
     """Return the content of a page's data block, safe within HTML; "" where there is nothing."""
-    graph = [*_breadcrumbs(settings, page), *([page.node()] if page.node else [])]
+    graph = [*_breadcrumbs(settings, page), *([page.node.make()] if page.node else [])]
     if not graph or not page.listed:
         return ""
     data = {"@context": "https://schema.org", "@graph": graph}

@@ -49,14 +49,21 @@ def twin_of(path: str) -> str:
 
 def plan_term_twin(site: Site, plan: Plan, term: Term, related: Related) -> None:
     """Plan the twin of a term's page."""
-    make = partial(term_twin, site, term, related)
-    plan.add(twin_of(term.path), Made(make), f"dữ liệu của {term.name}")
+    name = (term.taxonomy.key, term.slug)
+    stories = site.stories_by_term.get(name, ())
+    honours = site.honours_by_term.get(name, ())
+    targets = site.target_reports.get(term.slug, ())
+    counts = (len(stories), len(honours))
+    basis = (term, related, counts, stories[:MOST], honours[:MOST], targets, site.ground)
+    made = Made(partial(term_twin, site, term, related), basis)
+    plan.add(twin_of(term.path), made, f"dữ liệu của {term.name}")
 
 
 def plan_article_twin(site: Site, plan: Plan, story: Story) -> None:
     """Plan the twin of an article's page."""
     address = twin_of(story.article.path)
-    plan.add(address, Made(partial(article_twin, site, story)), f"dữ liệu của {address}")
+    basis = (story, site.told(story), site.ground)
+    plan.add(address, Made(partial(article_twin, site, story), basis), f"dữ liệu của {address}")
 
 
 def term_twin(site: Site, term: Term, related: Related) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from plugins.desk import unchanged
+from plugins.incremental.snapshot import folder_times
 from tests.conftest import BUILD_DATE, ROOT, UNIT, article, files_below
 
 LATER = 10.0  # seconds; as if the files had not been written just now
@@ -25,19 +25,18 @@ def write(name: str, text: str = "") -> None:
     Path(name).write_text(text, "utf-8")
 
 
-def ledger(due: str | None = None) -> Path:
-    entry = {"path": "content/tin/bai.md", "fate": "published", "due": due}
-    write(".build/so-cai.json", json.dumps({"entries": [entry]}))
-    return Path(".build/so-cai.json")
+def record(*due: float) -> None:
+    roots = ["content", "theme"]
+    recorder = unchanged.Recorder(["--x"], roots, unchanged.look_at(roots), time.time())
+    left = folder_times(["output", "output/tin/bai", "output/.bang-vang"])
+    recorder.done(left, due, {"any": "thing"})
 
 
-def record(due: str | None = None) -> None:
-    recorder = unchanged.Recorder(["--x"], ["content", "theme"], time.time())
-    recorder.done(Path("output"), ledger(due))
-
-
-def unchanged_now(*arguments: str) -> bool:
-    return unchanged.is_unchanged(unchanged.read_record(), arguments or ("--x",))
+def difference(*arguments: str) -> str:
+    known = unchanged.read_record()
+    if known is None:
+        return "no record"
+    return unchanged.difference(known, arguments or ("--x",), unchanged.look_at(known.roots))
 
 
 @pytest.fixture(autouse=True)
@@ -55,27 +54,29 @@ def _project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write("output/.bang-vang/manifest.json")
 
 
-CHANGES: dict[str, Callable[[], object]] = {
-    "an article": lambda: write("content/tin/bai.md", "đã sửa"),
-    "a new article": lambda: write("content/tin/hai.md"),
-    "the theme": lambda: write("theme/a.css", "b"),
-    "the code": lambda: write("plugins/a.py", "b"),
-    "the settings": lambda: write("pelicanconf.py", "b"),
-    "a page removed by hand": lambda: Path("output/tin/bai/index.html").unlink(),
-    "a file left among the pages": lambda: write("output/tin/bai/la.txt"),
-    "the output removed": lambda: shutil.rmtree("output"),
-    "no record": RECORD.unlink,
-    "a foreign record": lambda: write(str(RECORD), "{}"),
-    "a broken record": lambda: write(str(RECORD), '{"arguments": 5'),
+CHANGES: dict[str, tuple[Callable[[], object], str]] = {
+    "an article": (lambda: write("content/tin/bai.md", "đã sửa"), "articles"),
+    "a new article": (lambda: write("content/tin/hai.md"), "articles"),
+    "a unit": (lambda: write("content/don-vi/xa.md"), "more"),
+    "the theme": (lambda: write("theme/a.css", "b"), "more"),
+    "the code": (lambda: write("plugins/a.py", "b"), "more"),
+    "the settings": (lambda: write("pelicanconf.py", "b"), "more"),
+    "a page removed by hand": (lambda: Path("output/tin/bai/index.html").unlink(), "more"),
+    "a file left among the pages": (lambda: write("output/tin/bai/la.txt"), "more"),
+    "the output removed": (lambda: shutil.rmtree("output"), "more"),
+    "no record": (RECORD.unlink, "no record"),
+    "a foreign record": (lambda: write(str(RECORD), "{}"), "no record"),
+    "a broken record": (lambda: write(str(RECORD), '{"arguments": 5'), "no record"),
 }
 
 
 @pytest.mark.parametrize("what", CHANGES)
 def test_any_change_is_seen(what: str) -> None:
     record()
-    assert unchanged_now()
-    CHANGES[what]()
-    assert not unchanged_now()
+    assert difference() == "nothing"
+    change, seen = CHANGES[what]
+    change()
+    assert difference() == seen
 
 
 def test_what_a_shell_changes_is_none_but_the_environment_is(
@@ -83,14 +84,14 @@ def test_what_a_shell_changes_is_none_but_the_environment_is(
 ) -> None:
     record()
     monkeypatch.setenv("SHLVL", "7")
-    assert unchanged_now()
+    assert difference() == "nothing"
     monkeypatch.setenv("SITE_OWNER", "Ban khác")
-    assert not unchanged_now()
+    assert difference() == "more"
 
 
 def test_other_arguments_are_another_build() -> None:
     record()
-    assert not unchanged_now("--output", "noi-khac")
+    assert difference("--output", "noi-khac") == "more"
 
 
 def test_a_day_ends_what_was_made_on_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -100,17 +101,17 @@ def test_a_day_ends_what_was_made_on_it(monkeypatch: pytest.MonkeyPatch) -> None
     record()
     for hours, holds in ((0, True), (16.9, True), (17.1, False)):
         monkeypatch.setattr(unchanged, "now", lambda hours=hours: moment + hours * 3600)
-        assert unchanged_now() is holds
+        assert (difference() == "nothing") is holds
 
 
 def test_an_article_whose_hour_has_come_is_published(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH")
     moment = float(BUILD_DATE)
     monkeypatch.setattr(unchanged, "now", lambda: moment)
-    record(due="2026-12-02T09:00:00+07:00")
+    record(moment + 2 * 3600)
     for hours, holds in ((1.9, True), (2.1, False)):
         monkeypatch.setattr(unchanged, "now", lambda hours=hours: moment + hours * 3600)
-        assert unchanged_now() is holds
+        assert (difference() == "nothing") is holds
 
 
 def test_files_that_were_written_a_moment_ago_could_be_written_again_unseen(
@@ -120,7 +121,6 @@ def test_files_that_were_written_a_moment_ago_could_be_written_again_unseen(
     monkeypatch.setattr(unchanged, "_FINE", LATER * 1000)
     record()
     assert not RECORD.exists()
-    assert not unchanged_now()
 
 
 def test_from_the_command_line(tmp_path: Path) -> None:

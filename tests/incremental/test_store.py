@@ -3,7 +3,7 @@ from __future__ import annotations
 import os
 import pickle
 import sqlite3
-from contextlib import closing, suppress
+from contextlib import closing
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from plugins.incremental import store as stores
-from plugins.incremental.store import Store, look
+from plugins.incremental import database as databases
+from plugins.incremental.database import Database
+from plugins.incremental.store import SCHEMA, Store, look
 from plugins.model import Correction, Evidence
 from plugins.sources.dates import VIETNAM
 
@@ -22,6 +23,7 @@ VALUE = {
     "when": datetime(2024, 5, 6, 8, 30, tzinfo=VIETNAM),
     "much": Decimal("98.4"),
 }
+TEXT = "<p>Một đoạn.</p>"
 
 
 @pytest.fixture
@@ -39,13 +41,19 @@ def kept(tmp_path: Path) -> Path:
 
 
 def keep(kept: Path, source: Path, value: Any = VALUE, version: str = "1") -> None:
-    with Store(kept, version, "plugins") as store:
-        store.put("bai.md", look(source), value)
+    with Database(kept, version, SCHEMA) as database:
+        Store(database, "plugins").put("bai.md", look(source), value, TEXT)
+        database.commit()
 
 
 def found(kept: Path, source: Path, version: str = "1") -> Any:
-    with Store(kept, version, "plugins") as store:
-        return store.get("bai.md", source)
+    with Database(kept, version, SCHEMA) as database:
+        store = Store(database, "plugins")
+        one = store.get("bai.md", source)
+        if one is None:
+            return None
+        assert store.text("bai.md", one.content) in (TEXT, None)
+        return one.facts
 
 
 def test_a_result_is_kept_as_it_was(kept: Path, source: Path) -> None:
@@ -83,17 +91,36 @@ def test_only_for_the_same_version(kept: Path, source: Path) -> None:
 
 def test_what_is_not_asked_for_any_more_goes(kept: Path, source: Path) -> None:
     keep(kept, source)
-    with Store(kept, "1", "plugins"):
-        pass
+    with Database(kept, "1", SCHEMA) as database:
+        Store(database, "plugins").forget_others()
+        database.commit()
     assert found(kept, source) is None
 
 
-def test_a_build_that_fails_keeps_what_was_there(kept: Path, source: Path) -> None:
+def test_what_is_not_committed_was_never_there(kept: Path, source: Path) -> None:
     keep(kept, source)
-    with suppress(RuntimeError), Store(kept, "1", "plugins") as store:
-        store.put("bai.md", look(source), "khác")
-        raise RuntimeError
+    with Database(kept, "1", SCHEMA) as database:
+        Store(database, "plugins").put("bai.md", look(source), "khác", TEXT)
     assert found(kept, source) == VALUE
+
+
+def test_a_text_is_that_of_one_content(kept: Path, source: Path) -> None:
+    keep(kept, source)
+    with Database(kept, "1", SCHEMA) as database:
+        store = Store(database, "plugins")
+        assert store.text("bai.md", look(source).content) == TEXT
+        assert store.text("bai.md", b"khac") is None
+
+
+def test_a_forked_process_reads_by_itself(kept: Path, source: Path) -> None:
+    keep(kept, source)
+    with Database(kept, "1", SCHEMA) as database:
+        store = Store(database, "plugins")
+        child = os.fork()
+        if child == 0:
+            os._exit(store.text("bai.md", look(source).content) != TEXT)
+        assert os.waitpid(child, 0)[1] == 0
+        assert store.text("bai.md", look(source).content) == TEXT
 
 
 @pytest.mark.parametrize("content", [b"", b"khong phai SQLite", b"SQLite format 3\x00" + b"x" * 99])
@@ -148,7 +175,7 @@ def test_a_store_that_another_build_writes_is_left_to_it(
     kept: Path, source: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(kept, source)
-    monkeypatch.setattr(stores, "_WAIT", 0.05)
+    monkeypatch.setattr(databases, "_WAIT", 0.05)
     with closing(sqlite3.connect(kept, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
         keep(kept, source, "khác")

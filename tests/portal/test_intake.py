@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from plugins.incremental.database import Database
 from plugins.incremental.pool import FEW
+from plugins.incremental.store import SCHEMA
 from plugins.model import Picture
 from plugins.portal import intake
 from plugins.portal.contexts import Taxonomy
-from plugins.portal.intake import ArticleFile, Intake, read_articles
+from plugins.portal.intake import ArticleFile, Intake, read_articles, version
+from plugins.portal.texts import Body
 from tests.conftest import article
 
 TAXONOMIES = (Taxonomy(key="unit", folder="don-vi", label="Đơn vị", noun="đơn vị"),)
@@ -29,13 +32,14 @@ class Desk:
         self.folder = folder
         self.pictures: dict[str, Picture] = {}
         self.read_now: list[str] = []
-        spread = intake.spread
+        self.bodies: dict[str, Body] = {}
+        share = intake.share
 
-        def counted(make: object, arguments: object, tasks: list[ArticleFile]) -> object:
+        def counted(make: object, tasks: list[ArticleFile]) -> object:
             self.read_now = [task.file.stem for task in tasks]
-            return spread(make, arguments, tasks)  # type: ignore[arg-type]
+            return share(make, tasks)  # type: ignore[arg-type]
 
-        monkeypatch.setattr(intake, "spread", counted)
+        monkeypatch.setattr(intake, "share", counted)
 
     def write(self, name: str, text: str) -> None:
         file = self.folder / f"{name}.md"
@@ -48,8 +52,16 @@ class Desk:
             ArticleFile(file, f"content/tin/2024/05/{file.name}")
             for file in sorted(self.folder.glob("*.md"))
         ]
-        settings = {"taxonomies": TAXONOMIES, "pictures": self.pictures, "prefix": ""} | more
-        found = read_articles(files, kept=self.folder / "kho.sqlite", **settings)  # type: ignore[arg-type]
+        taxonomies, prefix = more.get("taxonomies", TAXONOMIES), str(more.get("prefix", ""))
+        assert isinstance(taxonomies, tuple)
+        kept = Database(self.folder / "kho.sqlite", version(taxonomies, prefix), SCHEMA)
+        with kept as database:
+            found, texts = read_articles(files, taxonomies, self.pictures, prefix, database)
+            self.bodies = {
+                file.file.stem: texts.get(file.path)
+                for file, one in zip(files, found, strict=True)
+                if one.reading
+            }
         return {file.file.stem: one for file, one in zip(files, found, strict=True)}
 
 
@@ -64,8 +76,9 @@ def test_a_reading_has_all_that_the_file_says(desk: Desk) -> None:
     assert reading is not None
     assert [one.name for one in reading.awards[0].recipients] == ["Xã Đại Yên", "Xã Bích Hòa"]
     assert [one.number for one in reading.documents] == ["9/QĐ-UBND"]
-    assert 'id="can-cu-1"' in reading.marked
-    assert 'id="can-cu-1"' not in reading.html
+    assert 'id="can-cu-1"' in desk.bodies["mot"].marked
+    assert 'id="can-cu-1"' not in desk.bodies["mot"].html
+    assert reading.digest == desk.bodies["mot"].digest
 
 
 def test_only_what_changed_is_read_again(desk: Desk) -> None:
@@ -79,7 +92,7 @@ def test_only_what_changed_is_read_again(desk: Desk) -> None:
     second = desk.read()
     assert desk.read_now == ["hai"]
     assert second["mot"] == first["mot"]
-    assert "đã sửa" in second["hai"].reading.html  # type: ignore[union-attr]
+    assert "đã sửa" in desk.bodies["hai"].html
 
 
 def test_a_file_at_another_place_is_another_file(desk: Desk) -> None:
@@ -109,7 +122,8 @@ def test_a_picture_that_changed_changes_the_articles_that_show_it(desk: Desk) ->
     desk.read()
     assert desk.read_now == []
     desk.pictures["so-hoa"] = replace(PICTURE, caption="Quét trang sổ đầu tiên.")
-    assert "trang sổ đầu tiên" in desk.read()["mot"].reading.html  # type: ignore[union-attr]
+    desk.read()
+    assert "trang sổ đầu tiên" in desk.bodies["mot"].html
     assert desk.read_now == ["mot"]
     del desk.pictures["so-hoa"]
     assert "không có ảnh" in desk.read()["mot"].problems[0].message
@@ -118,7 +132,8 @@ def test_a_picture_that_changed_changes_the_articles_that_show_it(desk: Desk) ->
 def test_settings_that_a_reading_depends_on(desk: Desk) -> None:
     desk.write("mot", article("[Trang](/gioi-thieu/)"))
     desk.read()
-    assert 'href="/cong/gioi-thieu/"' in desk.read(prefix="/cong")["mot"].reading.html  # type: ignore[union-attr]
+    desk.read(prefix="/cong")
+    assert 'href="/cong/gioi-thieu/"' in desk.bodies["mot"].html
     topic = Taxonomy(key="topic", folder="chu-de", label="Chủ đề", noun="chủ đề")
     desk.write("mot", article("Bài.", topic="Một cửa"))
     assert desk.read()["mot"].problems
@@ -133,7 +148,7 @@ def test_many_files_are_read_by_several_processes_alike(desk: Desk) -> None:
     reader = intake.IntakeReader(TAXONOMIES, {}, "")
     for name, one in together.items():
         file = ArticleFile(desk.folder / f"{name}.md", f"content/tin/2024/05/{name}.md")
-        assert reader.read(file) == one
+        assert reader.read(file) == (one, desk.bodies[name])
 
 
 def test_personal_data_in_an_article_on_awards(desk: Desk) -> None:

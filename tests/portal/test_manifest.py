@@ -60,7 +60,7 @@ def test_an_address_once_published_is_never_lost(builds: list[dict[str, str]]) -
 
 
 def test_a_manifest_comes_back() -> None:
-    manifest = Manifest({"a": "1"}, {"tin:1": "/a/"}, {"/b/": "/a/"}, ("/c/",))
+    manifest = Manifest(("a",), {"tin:1": "/a/"}, {"/b/": "/a/"}, ("/c/",))
     assert Manifest.decode(manifest.encode()) == manifest
 
 

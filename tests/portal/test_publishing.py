@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from plugins.portal.manifest import STATE, Manifest, read_manifest
-from plugins.portal.publishing import heal, locked, publish
+from plugins.portal.publishing import Staging, heal, locked
 from plugins.portal.refusal import Refusal
 from tests.conftest import ROOT
 
@@ -22,7 +22,12 @@ NEW = {"index.html": b"moi", "tin/a/index.html": b"a", "tin/c/index.html": b"c",
 
 def put(files: dict[str, bytes], output: Path) -> None:
     previous = read_manifest(output) or Manifest()
-    publish(iter(files.items()), output, previous, Manifest())
+    with Staging(output) as staging:
+        placed = {
+            path: staging.put(number, path, data)
+            for number, (path, data) in enumerate(files.items())
+        }
+        staging.publish(placed, files, previous, Manifest())
 
 
 def site(output: Path) -> dict[str, bytes]:

@@ -9,6 +9,7 @@ import pytest
 from plugins.model import Article, Award, Document, Evidence, Recipient, RecipientKind
 from plugins.portal.contexts import Honour, HonourYear, Story
 from plugins.portal.roll import history
+from plugins.portal.texts import Body, held
 from plugins.sources.dates import VIETNAM
 from plugins.vocabulary import load
 
@@ -32,14 +33,13 @@ def honour(
         date=datetime(year, 5, 6, tzinfo=VIETNAM),
         kind="tin",
         summary="Tóm tắt.",
-        html="<p>x</p>",
         terms={},
     )
     kind = load().award_title(title)
     assert kind is not None
     document = Document("quyết định", "1/QĐ-UBND", date(year, 5, 1))
     award = Award(kind, (WORDS,), document=document, recipients=recipients)
-    return Honour(award, Story(article, "", {}), number, {})
+    return Honour(award, Story(article, held(Body("", "<p>x</p>", "<p>x</p>")), {}), number, {})
 
 
 @pytest.mark.parametrize(

@@ -292,7 +292,7 @@ def test_two_pages_at_one_address_are_refused(workshop: Workshop) -> None:
 
 def test_a_collision_without_regard_to_case() -> None:
     plan = Plan()
-    plan.add("/anh/a.png", Made(bytes), "ảnh một")
+    plan.add("/anh/a.png", Made(bytes, b""), "ảnh một")
     with pytest.raises(CollisionError):
         plan.add("/anh/A.png", Copy(Path("x")), "ảnh hai")
 
@@ -347,10 +347,12 @@ def test_templates_get_what_the_contract_declares(
     passed: dict[str, set[str]] = {}
     page = Plan.page
 
-    def record(self: Plan, info: Any, template: str, context: Any, origin: str) -> None:
+    def record(
+        self: Plan, info: Any, template: str, context: Any, origin: str, **more: str
+    ) -> None:
         name = template if template in contexts.TEMPLATES else "term.html"
         passed.setdefault(name, set()).update(context)
-        page(self, info, template, context, origin)
+        page(self, info, template, context, origin, **more)
 
     monkeypatch.setattr(Plan, "page", record)
     summary = "Một trang có phần tóm tắt đủ dài để qua được bước kiểm tra."

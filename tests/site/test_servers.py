@@ -63,7 +63,7 @@ def server_files(
     """Return the server files of a site whose other files are ``paths``."""
     plan = Plan()
     for path in paths:
-        plan.add(f"/{path}", Made(bytes), "tệp")
+        plan.add(f"/{path}", Made(bytes, b""), "tệp")
     plan_servers(cast(Any, site or Served()), plan)
     return {
         path: output.make().decode()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from plugins.portal.contexts import Findable, Link, PageInfo, Story
+from plugins.portal.contexts import Findable, Link, Node, PageInfo, Story
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
 from plugins.portal.steps import Strip, strip
@@ -19,13 +19,15 @@ def plan_articles(site: Site, plan: Plan) -> None:
     for story in site.stories:
         context = {
             "story": story,
+            "body": story.text,
             "honours": site.told(story),
             "documents": site.documents_by_story.get(story.article.id, ()),
             "taxonomies": site.taxonomies,
             "related": related(site, story),
             "strips": _strips(site, story),
         }
-        plan.page(_info(site, story), "article.html", context, story.article.source_path)
+        source = story.article.source_path
+        plan.page(_info(site, story), "article.html", context, source, text=source)
         plan_article_twin(site, plan, story)
 
 
@@ -43,7 +45,10 @@ def _info(site: Site, story: Story) -> PageInfo:
         picture=article.picture,
         is_article=True,
         twin=twin_of(article.path),
-        node=partial(article_node, site, story),
+        node=Node(
+            partial(article_node, site, story),
+            (story, site.documents_by_story.get(article.id, ())),
+        ),
         findable=Findable(
             kind="Tin, bài",
             date=article.date.date(),

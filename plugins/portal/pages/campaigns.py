@@ -15,5 +15,5 @@ def plan_calendars(site: Site, plan: Plan) -> None:
         path = calendar_path(term)
         if path:
             stories = site.stories_by_term.get(("campaign", term.slug), ())
-            made = Made(partial(calendar, site.settings, term, stories))
+            made = Made(partial(calendar, site.settings, term, stories), (term, stories))
             plan.add(path, made, f"lịch của {term.name}")

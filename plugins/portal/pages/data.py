@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 from plugins.portal.addresses import DATA
-from plugins.portal.contexts import Findable, PageInfo
+from plugins.portal.contexts import Findable, Node, PageInfo
 from plugins.portal.downloads import Downloads
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.site import Site
 from plugins.portal.structured import dataset_node
 
+GROUP = "dữ liệu mở"
 # Questions that the database answers, each with the statement that asks it.
 QUERIES = (
     (
@@ -52,18 +53,19 @@ def plan_data(site: Site, plan: Plan) -> None:
     """Plan the files, then the page, which tells their sizes."""
     downloads = Downloads(site)
     for name in downloads.names:
-        plan.add(f"{DATA}{name}", Made(partial(downloads.make, name)), f"dữ liệu mở {name}")
+        made = Made(partial(downloads.make, name), (name, downloads))
+        plan.add(f"{DATA}{name}", made, f"dữ liệu mở {name}", GROUP)
     info = PageInfo(
         title="Dữ liệu mở",
         description="Khen thưởng, đơn vị, phong trào, văn bản dưới dạng bảng: Excel, CSV, JSON, "
         "SQLite; dùng lại tự do khi ghi nguồn.",
         path=DATA,
         section=DATA,
-        node=partial(dataset_node, site, downloads),
+        node=Node(partial(dataset_node, site, downloads), downloads),
         findable=Findable("Trang giới thiệu"),
     )
     context = {
         "downloads": downloads,
         "queries": QUERIES,
     }
-    plan.page(info, "data.html", context, "trang dữ liệu mở")
+    plan.page(info, "data.html", context, "trang dữ liệu mở", group=GROUP)

@@ -24,9 +24,9 @@ def plan_files(site: Site, plan: Plan) -> None:
             name = file.relative_to(static).as_posix()
             plan.add(f"{THEME_FOLDER}{name}", Copy(file), f"tệp giao diện {name}")
     sitemap = _sitemap(site, plan)
-    plan.add("/sitemap.xml", Made(lambda: sitemap), "sơ đồ trang")
+    plan.add("/sitemap.xml", Made(lambda: sitemap, sitemap), "sơ đồ trang")
     robots = f"User-agent: *\nAllow: /\nSitemap: {settings.absolute('/sitemap.xml')}\n"
-    plan.add("/robots.txt", Made(robots.encode), "robots.txt")
+    plan.add("/robots.txt", Made(robots.encode, robots), "robots.txt")
 
 
 def _sitemap(site: Site, plan: Plan) -> bytes:

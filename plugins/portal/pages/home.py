@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from plugins.portal.campaigns import running_campaigns
-from plugins.portal.contexts import Link, PageInfo
+from plugins.portal.contexts import Link, Node, PageInfo
 from plugins.portal.feeds import SITE_FEED
 from plugins.portal.outputs import Plan
 from plugins.portal.site import Site
@@ -23,7 +23,7 @@ def plan_home(site: Site, plan: Plan) -> None:
         path="/",
         section="/",
         feeds=(Link(settings.site.name, SITE_FEED),),
-        node=partial(site_node, settings),
+        node=Node(partial(site_node, settings), settings.site),
     )
     context = {
         "latest": latest,

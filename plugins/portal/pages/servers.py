@@ -28,7 +28,7 @@ def plan_servers(site: ServedSite, plan: Plan) -> None:
         f"{FOLDER}Caddyfile": caddyfile,
     }
     for address, write in writers.items():
-        plan.add(address, Made(partial(_encoded, write, rules)), f"tệp máy chủ {address}")
+        plan.add(address, Made(partial(_encoded, write, rules), rules), f"tệp máy chủ {address}")
 
 
 def _encoded(write: Callable[[Rules], str], rules: Rules) -> bytes:

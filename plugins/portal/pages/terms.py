@@ -13,6 +13,7 @@ from plugins.portal.contexts import (
     Findable,
     Honour,
     Link,
+    Node,
     PageInfo,
     Story,
     Taxonomy,
@@ -103,7 +104,10 @@ def _plan_term(
             **_of_campaign(site, term, first=not page.number),
         }
         if page.number == 0:
-            node = partial(term_node, site, term, related)
+            node = Node(
+                partial(term_node, site, term, related),
+                (term, related, honours),
+            )
             info = replace(
                 info, twin=twin_of(term.path), node=node, findable=_findable(term, related)
             )

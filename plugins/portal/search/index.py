@@ -32,28 +32,28 @@ _TAG = re.compile("<[^>]*>")
 # Parts the text that is shown from what only helps to find the page; the script knows it too.
 _UNSEEN = "⁂"
 
-Files = Iterable[tuple[str, bytes | Path]]
 
-
-def with_index(files: Files, plan: Plan) -> Iterator[tuple[str, bytes | Path]]:
-    """Give all ``files``, and after them those of the index of the findable pages among them.
+def make_index(pages: Iterable[tuple[str, PageInfo, bytes]]) -> Iterator[tuple[str, bytes]]:
+    """Give the files of the index of ``pages`` (path, what it says of itself, bytes).
 
     Raises:
         Refusal: the index cannot be made.
     """
-    pages = {path: one.info for path, one in plan if isinstance(one, Page) and one.info.findable}
     with tempfile.TemporaryDirectory(prefix="bang-vang-") as name:
         source, made = Path(name, "trang"), Path(name, "chi-muc")
         source.mkdir()
-        for path, content in files:
-            if path in pages and isinstance(content, bytes):
-                copy = source / path
-                copy.parent.mkdir(parents=True, exist_ok=True)
-                copy.write_text(entry(content.decode(), pages[path]), "utf-8")
-            yield path, content
+        for path, info, content in pages:
+            copy = source / path
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_text(entry(content.decode(), info), "utf-8")
         _run(source, made)
-        for path, content in _collected(made):
-            yield f"{BUNDLE.lstrip('/')}{path}", content
+        for path, data in _collected(made):
+            yield f"{BUNDLE.lstrip('/')}{path}", data
+
+
+def findable(plan: Plan) -> dict[str, PageInfo]:
+    """Return what the pages that can be found say of themselves, by path."""
+    return {path: one.info for path, one in plan if isinstance(one, Page) and one.info.findable}
 
 
 def entry(page: str, info: PageInfo) -> str:

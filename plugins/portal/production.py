@@ -1,0 +1,172 @@
+"""What of the plan must be made: all whose fingerprint is not that of the file that is there."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, partial
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, Template
+
+from plugins.incremental.fingerprint import Fingerprints
+from plugins.incremental.pool import share
+from plugins.incremental.prints import Prints, State
+from plugins.incremental.store import outside
+from plugins.incremental.templates import Dependencies, dependencies
+from plugins.portal.outputs import Copy, Made, Output, Page, Plan
+from plugins.portal.publishing import Placed, Staging
+from plugins.portal.rendering import chooser, renderer
+from plugins.portal.search import BUNDLE, findable, make_index
+from plugins.portal.settings import Settings
+
+# A file that was written so shortly before may be written again unseen (seconds).
+_TICK = 2.0
+# Fewer outputs are made sooner than a second process is started.
+_FEW = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """``prints`` are of all outputs, by path; ``placed`` are those that were made.
+
+    ``shown`` are the paths of articles with those of outputs that show their text as it is; with
+    ``None`` where more than that depends on it.
+    """
+
+    prints: Mapping[str, bytes]
+    placed: Mapping[str, Placed]
+    shown: Sequence[tuple[str, str | None]] = ()
+
+    def rows(self) -> dict[str, tuple[bytes, State]]:
+        """Return the fingerprint and the state of each file that was made."""
+        return {path: (self.prints[path], one.state) for path, one in self.placed.items()}
+
+
+def produce(
+    plan: Plan, environment: Environment, settings: Settings, prints: Prints, staging: Staging
+) -> Produced:
+    """Make what is not there yet into ``staging``, on all processors.
+
+    Raises:
+        TemplateError: a template is wrong.
+        OSError: a file cannot be read or written.
+    """
+    depends = cache(partial(_depends, chooser(environment), dependencies(environment)))
+    of = _fingerprints(depends, settings)
+    found = {path: of(output) for path, output in plan}
+    wanted = [path for path, known in found.items() if not known or not prints.holds(path, known)]
+    tasks = _tasks(plan, wanted)
+    numbers = {path: number for number, path in enumerate(wanted)}
+
+    def make() -> Callable[[list[str]], list[tuple[str, Placed]]]:
+        render = renderer(environment, settings)
+        return lambda paths: [
+            (path, staging.put(numbers[path], path, render(plan[path]))) for path in paths
+        ]
+
+    placed = {path: one for _, made in share(make, tasks, _FEW) for path, one in made}
+    return Produced(found, placed, tuple(_shown(plan, depends, searched=settings.search)))
+
+
+def add_index(made: Produced, plan: Plan, prints: Prints, staging: Staging) -> Produced:
+    """Add the files of the search index, made anew only where a page that it finds has changed.
+
+    Raises:
+        Refusal: the index cannot be made.
+    """
+    pages = findable(plan)
+    known = Fingerprints().of([(path, made.prints[path]) for path in pages])
+    folder = BUNDLE.lstrip("/")
+    there = prints.below(folder)
+    if there and all(prints.holds(path, known) for path in there):
+        return replace(made, prints={**made.prints, **dict.fromkeys(there, known)})
+    number = len(made.placed)
+    found = (
+        (path, info, staging.read(path, made.placed.get(path))) for path, info in pages.items()
+    )
+    placed = {
+        path: staging.put(number + place, path, data)
+        for place, (path, data) in enumerate(make_index(found))
+    }
+    return Produced(
+        prints={**made.prints, **dict.fromkeys(placed, known)},
+        placed={**made.placed, **placed},
+    )
+
+
+def _tasks(plan: Plan, wanted: list[str]) -> list[list[str]]:
+    """Put outputs of one group together, groups first: they take longest."""
+    groups: dict[str, list[str]] = {}
+    single = []
+    for path in wanted:
+        if group := plan.group(path):
+            groups.setdefault(group, []).append(path)
+        else:
+            single.append([path])
+    return [*groups.values(), *single]
+
+
+def _depends(
+    chosen: Callable[[str], Template], of: Callable[[str], Dependencies], template: str
+) -> Dependencies:
+    return of(chosen(template).name or template)
+
+
+def _shown(
+    plan: Plan, depends: Callable[[str], Dependencies], *, searched: bool
+) -> Iterator[tuple[str, str | None]]:
+    for path, output in plan:
+        if isinstance(output, Page) and output.text:
+            # Found by the search, a page is part of its index too.
+            alone = "body" in depends(output.template).once and not searched
+            yield output.text, path if alone else None
+        elif isinstance(output, Made):
+            yield from ((text, path) for text in output.texts)
+
+
+def _fingerprints(
+    depends: Callable[[str], Dependencies], settings: Settings
+) -> Callable[[Output], bytes]:
+    """Return a function that gives an output's fingerprint, b"" for what must be made anyway."""
+    fingerprints = Fingerprints()
+    ground = fingerprints.of(
+        settings.site,
+        settings.prefix,
+        settings.tag_authority,
+        settings.taxonomies,
+        _look_of(settings.theme / "static"),
+    )
+
+    def of(output: Output) -> bytes:
+        if isinstance(output, Page):
+            needs = depends(output.template)
+            values: list[Any] = [ground, needs.digest, output.info]
+            values += [
+                (name, value) for name, value in output.context.items() if name in needs.names
+            ]
+            return fingerprints.of(*values)
+        if isinstance(output, Copy):
+            return _of_copy(output.source)
+        return fingerprints.of(ground, output.basis)
+
+    return of
+
+
+def _of_copy(source: Path) -> bytes:
+    state = source.stat()
+    young = time.time() - max(state.st_mtime, state.st_ctime) < _TICK
+    return b"" if young else hashlib.sha256(f"{source} {outside(state)}".encode()).digest()
+
+
+def _look_of(folder: Path) -> str:
+    """Return a digest of all files of the theme that pages refer to by their content."""
+    digest = hashlib.sha256()
+    for file in sorted(folder.rglob("*")):
+        if file.is_file():
+            digest.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
