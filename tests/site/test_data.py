@@ -19,7 +19,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openpyxl import load_workbook
 
 from plugins.datasets import Table
-from plugins.datasets.workbook import shown
+from plugins.datasets.cells import shown
 from plugins.portal.pages.data import QUERIES
 from plugins.portal.tables import TABLES
 from tests.conftest import Built, Workshop, article
