@@ -5,12 +5,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from plugins.datasets.schemas import LICENCE, dictionary
-from plugins.datasets.table import Column, Dataset, Table, Value, as_text
+from plugins.datasets.table import PLAIN, Column, Dataset, Table, Value, as_text
 
 _AFFINITIES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 
@@ -23,7 +22,10 @@ def to_sqlite(dataset: Dataset) -> bytes:
             marks = ", ".join("?" * len(filled.table.columns))
             database.executemany(
                 f'INSERT INTO "{filled.table.name}" VALUES ({marks})',  # noqa: S608
-                (tuple(map(_stored, row)) for row in filled.rows),
+                (
+                    [value if type(value) in PLAIN else _stored(value) for value in row]
+                    for row in filled.rows
+                ),
             )
             for column in filled.table.columns:
                 if column.refers:
@@ -60,10 +62,8 @@ def _clauses(column: Column[Any], key: bool) -> Iterator[str]:
         yield f'REFERENCES "{column.refers}" ("id")'
 
 
-def _stored(value: Value) -> str | float | None:
-    if isinstance(value, Decimal):
-        return float(value)
-    return as_text(value) if isinstance(value, date | tuple) else value
+def _stored(value: Value) -> str | float:
+    return float(value) if isinstance(value, Decimal) else as_text(value)
 
 
 def _describe(database: sqlite3.Connection, dataset: Dataset) -> None:
