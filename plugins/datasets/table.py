@@ -13,6 +13,8 @@ Value = str | int | Decimal | date | datetime | tuple[str, ...] | None
 Row = tuple[Value, ...]
 Record = TypeVar("Record")
 
+# Types of values that JSON and databases take as they are: nearly all, so it is asked first.
+PLAIN = frozenset((str, int, bool, type(None)))
 # Between the parts of a list, where a format has no lists of its own.
 SEPARATOR = "; "
 
@@ -57,7 +59,9 @@ class Table(Generic[Record]):
 
     def row(self, record: Record) -> Row:
         """Return the values of one record, an empty text as none."""
-        return tuple([_tidy(column.value(record)) for column in self.columns])
+        return tuple(
+            [None if (value := column.value(record)) == "" else value for column in self.columns]
+        )
 
     def filled(self, records: Iterable[Record]) -> Filled:
         """Return the table with a row for each record."""
@@ -70,7 +74,8 @@ class Table(Generic[Record]):
     def named(self, row: Row) -> dict[str, Any]:
         """Return a row as JSON has it."""
         return {
-            column.name: as_json(value) for column, value in zip(self.columns, row, strict=True)
+            column.name: value if type(value) in PLAIN else as_json(value)
+            for column, value in zip(self.columns, row, strict=True)
         }
 
 
@@ -108,10 +113,6 @@ class Dataset:
 
 def _told(row: Row) -> int:
     return sum(value not in (None, ()) for value in row)
-
-
-def _tidy(value: Value) -> Value:
-    return None if value == "" else value
 
 
 def as_json(value: Value) -> Any:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import io
-import shutil
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from decimal import Decimal
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 from openpyxl.writer.excel import ExcelWriter
 
+from plugins.datasets.cells import SheetColumn, rows_as_xml, shown
 from plugins.datasets.schemas import LICENCE, dictionary
-from plugins.datasets.table import Column, Dataset, Filled, Value, as_text
+from plugins.datasets.table import Column, Dataset, Filled
 
-# What a cell of Excel holds; a longer text is cut, and says so.
-LONGEST = 32767
-CUT = "… (đã cắt; xem đủ ở tệp JSON)"
-# Excel knows no day before.
-_FIRST_YEAR = 1900
 _WIDTHS = {
     "integer": 10,
     "number": 12,
@@ -38,8 +31,7 @@ _WIDTHS = {
 _NARROWEST, _WIDEST, _LOOKED_AT = 10, 60, 200
 _FORMATS = {"date": "dd/mm/yyyy", "moment": "dd/mm/yyyy hh:mm", "integer": "0", "number": "General"}
 _AS_WRITTEN = "@"
-Shown = str | int | Decimal | date | None
-_YES_NO = {True: "có", False: "không"}
+_ROWS_END = b"</sheetData>"
 _WORDS_OF_TYPES = {
     "text": "chữ",
     "url": "địa chỉ",
@@ -61,24 +53,35 @@ def to_xlsx(dataset: Dataset) -> bytes:
     # When it is made is said nowhere: it would differ from build to build.
     book.properties.created = book.properties.modified = datetime(2000, 1, 1)
     _introduce(book, dataset)
-    for filled in dataset.tables:
-        _add(book, filled)
+    rows = dict(_add(book, filled) for filled in dataset.tables)
     _add_dictionary(book, dataset)
     stream = io.BytesIO()
-    ExcelWriter(book, _SteadyZip(stream, "w", ZIP_DEFLATED)).save()
+    ExcelWriter(book, _SteadyZip(stream, rows)).save()
     return stream.getvalue()
 
 
 class _SteadyZip(ZipFile):
-    """A zip file that does not tell when it was made."""
+    """A zip file that does not tell when it was made.
+
+    It puts the rows of the tables in their sheets, of which the library has written the rest.
+    """
+
+    def __init__(self, stream: io.BytesIO, rows: Mapping[str, Iterable[bytes]]) -> None:
+        super().__init__(stream, "w", ZIP_DEFLATED)
+        self._rows = rows
 
     def writestr(self, zinfo_or_arcname: Any, data: Any, *_: Any, **__: Any) -> None:
         with self.open(_entry(zinfo_or_arcname), "w") as target:
             target.write(data.encode() if isinstance(data, str) else data)
 
     def write(self, filename: Any, arcname: Any = None, *_: Any, **__: Any) -> None:
-        with Path(filename).open("rb") as source, self.open(_entry(arcname), "w") as target:
-            shutil.copyfileobj(source, target)
+        sheet = Path(filename).read_bytes()
+        end = sheet.index(_ROWS_END)
+        with self.open(_entry(arcname), "w") as target:
+            target.write(sheet[:end])
+            for rows in self._rows.get(arcname, ()):
+                target.write(rows)
+            target.write(sheet[end:])
 
 
 def _entry(name: str) -> ZipInfo:
@@ -88,51 +91,37 @@ def _entry(name: str) -> ZipInfo:
     return entry
 
 
-def shown(column: Column[Any], value: Value) -> Shown:
-    """Return what stands in a cell: words rather than codes, and dates that Excel can sort."""
-    if isinstance(value, bool):
-        return _YES_NO[value]
-    if isinstance(value, int | Decimal) or value is None:
-        return value
-    if isinstance(value, datetime):
-        return value.replace(tzinfo=None)
-    if isinstance(value, date) and value.year >= _FIRST_YEAR:
-        return value
-    text: str = ILLEGAL_CHARACTERS_RE.sub("", as_text(value))
-    text = column.choices.get(text, text)
-    return text if len(text) <= LONGEST else text[: LONGEST - len(CUT)] + CUT
-
-
-def _add(book: Any, filled: Filled) -> None:
+def _add(book: Any, filled: Filled) -> tuple[str, Iterable[bytes]]:
+    """Add a table's sheet with its header; return the name of its file, and the rows to put in."""
     columns, rows = filled.table.columns, filled.rows
     sheet = book.create_sheet(filled.table.title)
     _lay_out(sheet, [_width(column, number, rows) for number, column in enumerate(columns)])
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
     _add_header(sheet, [column.title for column in columns])
-    cells = [_cell(sheet, _FORMATS.get(column.type, _AS_WRITTEN)) for column in columns]
-    for row in rows:
-        sheet.append(
-            [
-                _filled(cell, shown(column, value))
-                for cell, column, value in zip(cells, columns, row, strict=True)
-            ]
-        )
+    placed = [
+        SheetColumn(column, get_column_letter(number), _style(sheet, column))
+        for number, column in enumerate(columns, start=1)
+    ]
+    return f"xl/worksheets/sheet{len(book.worksheets)}.xml", rows_as_xml(placed, rows)
 
 
-def _cell(sheet: Any, number_format: str) -> Any:
-    """Make the cell that a whole column is written with: one is enough, rows leave at once."""
+def _style(sheet: Any, column: Column[Any]) -> int:
+    """Return the number under which the workbook knows the style of a column's cells."""
     cell = WriteOnlyCell(sheet)
-    cell.number_format = number_format
-    return cell
+    cell.number_format = _FORMATS.get(column.type, _AS_WRITTEN)
+    number: int = cell.style_id if cell.has_style else 0
+    return number
 
 
-def _filled(cell: Any, value: Shown) -> Any:
-    if value is None:
-        return None
-    cell.value = value
-    if isinstance(value, str):
-        cell.data_type = "s"  # whatever it begins with
-    return cell
+def _texts(sheet: Any, texts: Iterable[str]) -> list[Any]:
+    """Make cells of texts, which are texts whatever they begin with."""
+    cells = []
+    for text in texts:
+        cell = WriteOnlyCell(sheet, text)
+        cell.number_format = _AS_WRITTEN
+        cell.data_type = "s"
+        cells.append(cell)
+    return cells
 
 
 def _lay_out(sheet: Any, widths: Iterable[int]) -> None:
@@ -144,9 +133,10 @@ def _lay_out(sheet: Any, widths: Iterable[int]) -> None:
 
 def _width(column: Column[Any], number: int, rows: Sequence[Any]) -> int:
     """Return a width that shows the title and most values, as far as the first rows tell."""
-    looked_at = (shown(column, row[number]) for row in rows[:_LOOKED_AT])
-    longest = max((len(str(value)) for value in looked_at if value), default=0)
-    wanted = _WIDTHS.get(column.type) or longest + 2
+    wanted = _WIDTHS.get(column.type)
+    if wanted is None:
+        looked_at = (shown(column, row[number]) for row in rows[:_LOOKED_AT])
+        wanted = max((len(str(value)) for value in looked_at if value), default=0) + 2
     return min(max(wanted, len(column.title) + 4, _NARROWEST), _WIDEST)
 
 
@@ -177,7 +167,7 @@ def _introduce(book: Any, dataset: Dataset) -> None:
             for filled in dataset.tables
         ),
     ):
-        cells = [_filled(_cell(sheet, _AS_WRITTEN), text) for text in (name, value)]
+        cells = _texts(sheet, (name, value))
         cells[0].font = Font(bold=True)
         for cell in cells:
             cell.alignment = wrapped
@@ -192,4 +182,4 @@ def _add_dictionary(book: Any, dataset: Dataset) -> None:
     _, *rows = dictionary(dataset.tables)
     for table, name, kind, title, about, title_en, about_en in rows:
         values = (titles[table], title, name, _WORDS_OF_TYPES[kind], about, title_en, about_en)
-        sheet.append([_filled(_cell(sheet, _AS_WRITTEN), value) for value in values])
+        sheet.append(_texts(sheet, values))

@@ -1,7 +1,8 @@
 """The files of the open data: made when they are asked for, one at a time.
 
 The records are held once for all files. Of a file that is made only hash and size are kept, for the
-Data Package and the page.
+Data Package and the page. The version of the whole is a hash of the JSON files; it is taken while
+they are made, so that the records need not be written twice.
 """
 
 from __future__ import annotations
@@ -14,11 +15,12 @@ from typing import Any
 
 from plugins.datasets import Dataset, Filled, Table
 from plugins.datasets.database import to_sqlite
+from plugins.datasets.digest import Digest
 from plugins.datasets.schemas import File, datapackage, json_schema
-from plugins.datasets.text import to_csv, to_json
+from plugins.datasets.text import to_csv
 from plugins.datasets.workbook import to_xlsx
 from plugins.portal.site import Site
-from plugins.portal.tables import TABLES, dataset
+from plugins.portal.tables import TABLES, dataset, fill
 
 WORKBOOK, DATABASE, PACKAGE = "bang-vang.xlsx", "bang-vang.sqlite", "datapackage.json"
 
@@ -38,9 +40,18 @@ class Downloads:
         return (site.settings.site, told, site.documents, site.ground, site.target_reports)
 
     @cached_property
-    def dataset(self) -> Dataset:
+    def _tables(self) -> tuple[Filled, ...]:
         """The records; made when the first file is."""
-        return dataset(self._site)
+        return fill(self._site)
+
+    @cached_property
+    def _digest(self) -> Digest:
+        return Digest(self._tables)
+
+    @cached_property
+    def dataset(self) -> Dataset:
+        """The records with all that is said of them."""
+        return dataset(self._site, self._tables, self._digest.text())
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -63,13 +74,16 @@ class Downloads:
             PACKAGE: lambda: _encoded(datapackage(self.dataset, self.files)),
         }
         for number, (table, _) in enumerate(TABLES):
-            makers[f"{table.name}.csv"] = partial(self._of_table, to_csv, number)
-            makers[f"{table.name}.json"] = partial(self._of_table, to_json, number)
+            makers[f"{table.name}.csv"] = partial(self._csv, number)
+            makers[f"{table.name}.json"] = partial(self._json, number)
             makers[f"{table.name}.schema.json"] = partial(self._schema, table)
         return makers
 
-    def _of_table(self, write: Callable[[Filled], bytes], number: int) -> bytes:
-        return write(self.dataset.tables[number])
+    def _csv(self, number: int) -> bytes:
+        return to_csv(self._tables[number])
+
+    def _json(self, number: int) -> bytes:
+        return self._digest.json(number)
 
     def _schema(self, table: Table[Any]) -> bytes:
         return _encoded(json_schema(self.dataset, table))

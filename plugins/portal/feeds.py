@@ -143,7 +143,8 @@ def _changed(story: Story) -> datetime:
 def full_text(address: str, html: str) -> str:
     """Return an article's HTML with every address absolute; ``address`` is the article's own."""
     text = lxml.html.fragment_fromstring(html, create_parent="div")
-    text.make_links_absolute(address, resolve_base_href=False)
-    return "".join(
-        [text.text or ""] + [lxml.html.tostring(child, encoding="unicode") for child in text]
-    ).strip()
+    # To look for addresses takes longer than to parse, and most articles have none.
+    if "href" in html or "src" in html:
+        text.make_links_absolute(address, resolve_base_href=False)
+    whole: str = lxml.html.tostring(text, encoding="unicode")
+    return whole.removeprefix("<div>").removesuffix("</div>").strip()

@@ -92,7 +92,8 @@ def add_index(made: Produced, plan: Plan, prints: Prints, staging: Staging) -> P
         path: staging.put(number + place, path, data)
         for place, (path, data) in enumerate(make_index(found))
     }
-    return Produced(
+    return replace(
+        made,
         prints={**made.prints, **dict.fromkeys(placed, known)},
         placed={**made.placed, **placed},
     )

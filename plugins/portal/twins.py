@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields
+from datetime import date
 from functools import partial
 from typing import Any
 
 from plugins.datasets.schemas import LICENCE
-from plugins.model import AwardTitle, Campaign, Document, Unit
+from plugins.model import AwardTitle, Campaign, Unit
 from plugins.portal.addresses import DATA
 from plugins.portal.contexts import Story, Term
 from plugins.portal.outputs import Made, Plan
@@ -101,8 +102,7 @@ def term_twin(site: Site, term: Term, related: Related) -> bytes:
 def article_twin(site: Site, story: Story) -> bytes:
     """Return an article's record, its awards with all their evidence, and what it cites."""
     awards = [
-        _award(entry) | {"evidence": [asdict(one) for one in entry.award.evidence]}
-        for entry in awards_of(site, story)
+        _award(entry) | {"evidence": entry.award.evidence} for entry in awards_of(site, story)
     ]
     return _encoded(
         site,
@@ -110,14 +110,21 @@ def article_twin(site: Site, story: Story) -> bytes:
             "type": "article",
             **ARTICLES.described(ArticleEntry(site, story)),
             "awards": awards,
-            "documents": [_document(one) for one in story.documents],
+            "documents": story.documents,
         },
     )
 
 
 def _encoded(site: Site, record: dict[str, Any]) -> bytes:
     about = {"licence": LICENCE["name"], "dataset": site.settings.absolute(DATA)}
-    return (json.dumps(record | about, ensure_ascii=False) + "\n").encode()
+    return (json.dumps(record | about, ensure_ascii=False, default=_told) + "\n").encode()
+
+
+def _told(value: Any) -> Any:
+    """Return what JSON has no word for: a day as ISO 8601, a thing of the model by its fields."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return {one.name: getattr(value, one.name) for one in fields(value)}
 
 
 def _facts(site: Site, term: Term) -> dict[str, Any]:
@@ -127,13 +134,12 @@ def _facts(site: Site, term: Term) -> dict[str, Any]:
     if isinstance(facts, Campaign):
         entry = CampaignEntry(site, term, facts)
         targets = [_target(TargetEntry(entry, *one)) for one in enumerate(facts.targets, start=1)]
-        prizes = [asdict(prize) for prize in facts.prizes]
-        return CAMPAIGNS.described(entry) | {"targets": targets, "planned_prizes": prizes}
+        return CAMPAIGNS.described(entry) | {"targets": targets, "planned_prizes": facts.prizes}
     if isinstance(facts, AwardTitle):
         return {
             "family": facts.family,
-            "aliases": list(facts.aliases),
-            "ranks": list(facts.ranks),
+            "aliases": facts.aliases,
+            "ranks": facts.ranks,
             "conferred_by": facts.conferred_by,
             "law": facts.law,
         }
@@ -167,9 +173,3 @@ def _award(entry: AwardEntry, focus: str | None = None) -> dict[str, Any]:
         if focus is None or one.recipient.resolved == focus
     ]
     return AWARDS.described(entry) | {"recipients": recipients}
-
-
-def _document(document: Document) -> dict[str, Any]:
-    evidence = asdict(document.evidence) if document.evidence else None
-    date = document.date.isoformat() if document.date else None
-    return asdict(document) | {"date": date, "evidence": evidence}

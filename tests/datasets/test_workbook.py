@@ -10,7 +10,8 @@ from typing import Any
 from openpyxl import load_workbook
 
 from plugins.datasets import Dataset
-from plugins.datasets.workbook import CUT, LONGEST, to_xlsx
+from plugins.datasets.cells import CUT, LONGEST
+from plugins.datasets.workbook import to_xlsx
 from tests.datasets.conftest import PLACES
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import shutil
@@ -19,7 +20,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openpyxl import load_workbook
 
 from plugins.datasets import Table
-from plugins.datasets.workbook import shown
+from plugins.datasets.cells import shown
 from plugins.portal.pages.data import QUERIES
 from plugins.portal.tables import TABLES
 from tests.conftest import Built, Workshop, article
@@ -226,6 +227,14 @@ def test_the_version_follows_the_data(workshop: Workshop) -> None:
     assert version().startswith("2024.6.7+")
     workshop.write({"tin/2024/05/bai-mot.md": article(AWARD + " Xin chúc mừng.")})
     assert version() == first  # nothing that the data tell has changed
+
+
+def test_the_version_is_a_hash_of_all_records(portal: Built) -> None:
+    version = json.loads(portal.text("/du-lieu/datapackage.json"))["version"]
+    digest = hashlib.sha256()
+    for name in NAMES:
+        digest.update((portal.output / f"du-lieu/{name}.json").read_bytes())
+    assert version.partition("+")[2] == digest.hexdigest()[:8]
 
 
 def test_a_site_without_articles_of_a_kind_has_empty_tables(workshop: Workshop) -> None:

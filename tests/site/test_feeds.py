@@ -57,6 +57,12 @@ def test_an_entry_is_whole(workshop: Workshop) -> None:
     assert parsed.feed.updated == "Tue, 07 May 2024 09:30:00 +0700"
 
 
+def test_a_text_is_the_articles_own(workshop: Workshop) -> None:
+    site = workshop.build({"tin/2024/05/bai.md": article("Số liệu < 5 & > 3.\n\n- Một\n- Hai")})
+    text = "<p>Số liệu &lt; 5 &amp; &gt; 3.</p>\n<ul>\n<li>Một</li>\n<li>Hai</li>\n</ul>"
+    assert f"<content:encoded><![CDATA[{text}]]></content:encoded>" in site.text("/rss.xml")
+
+
 def test_a_correction_keeps_the_id(workshop: Workshop) -> None:
     first = workshop.build(FILES).feed("/rss.xml").entries[0]
     changed = article(

@@ -197,4 +197,5 @@ def known(site: Site, key: str, slug: str | None) -> str | None:
 
 def all_known(site: Site, key: str, *slugs: str | None) -> tuple[str, ...]:
     """Return those of ``slugs`` that are known."""
-    return tuple(slug for slug in slugs if slug and known(site, key, slug))
+    published = site.terms.get(key, {})
+    return tuple([slug for slug in slugs if slug and slug in published])
