@@ -196,7 +196,7 @@ class Article:
     @property
     def path(self) -> str:
         """The address of the article's page, e.g. ``/tin/2020/03/ten-bai/``."""
-        return f"/tin/{self.date:%Y/%m}/{self.slug}/"
+        return f"/tin/{self.date.year}/{self.date.month:02}/{self.slug}/"
 
 
 @dataclass(frozen=True, slots=True)
