@@ -33,7 +33,7 @@ class Shown:
         self._database.write("INSERT INTO shown VALUES (?, ?)", rows)
 
     def of(self, source: str) -> list[str] | None:
-        """Return the outputs that show a text; ``None`` if more depends on it than they."""
+        """Return the outputs that show a text; ``None`` if more may depend on it than they."""
         rows = self._database.read("SELECT output FROM shown WHERE source = ?", (source,))
         outputs = [output for (output,) in rows if output is not None]
-        return outputs if len(outputs) == len(rows) else None
+        return outputs if rows and len(outputs) == len(rows) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+<<<<<<< HEAD
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -12,24 +13,55 @@ from jinja2 import Environment, StrictUndefined, Template
 from plugins.datasets.table import as_text
 from plugins.portal.addresses import THEME_FOLDER
 from plugins.portal.outputs import Copy, Made, Output, Page
+=======
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from plugins.datasets.table import as_text
+from plugins.portal.addresses import THEME_FOLDER
+from plugins.portal.escaping import Compiler
+from plugins.portal.outputs import Copy, Made, Page, Plan
+from plugins.portal.roll import by_kind
+>>>>>>> render
 from plugins.portal.settings import Settings
 from plugins.portal.structured import script
-from plugins.portal.wording import award_name, day, daytime, declared, iso, number, size
+from plugins.portal.wording import (
+    award_name,
+    day,
+    daytime,
+    declared,
+    iso,
+    listed,
+    number,
+    size,
+    upper_first,
+)
 
 
 def prepare(environment: Environment, settings: Settings) -> None:
     """Give ``environment`` the portal's functions and filters; see ``contexts.Common``."""
     environment.undefined = StrictUndefined
+    environment.code_generator_class = Compiler
+    environment.auto_reload = False  # a build has the templates of one moment
     environment.filters |= {
         "href": lambda path: settings.prefix + path,
         "absolute": settings.absolute,
         "day": day,
+        "day_of": _day_of,
         "daytime": daytime,
         "iso": iso,
         "number": number,
         "size": size,
         "award_name": award_name,
         "declared": declared,
+        "listed": listed,
+        "by_kind": by_kind,
+        "upper_first": upper_first,
         "cell": as_text,
         "structured": partial(script, settings),
     }
@@ -43,11 +75,24 @@ def prepare(environment: Environment, settings: Settings) -> None:
     environment.globals["asset"] = asset
 
 
+<<<<<<< HEAD
 def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:
     """Return a function that makes the bytes of an output."""
     chosen = chooser(environment)
 
     def render(output: Output) -> bytes:
+=======
+def _day_of(moment: date) -> Markup:
+    """Return a day as an element that machines can read, too; it has nothing to escape."""
+    return Markup(f'<time datetime="{iso(moment)}">{day(moment)}</time>')  # noqa: S704
+
+
+def render(
+    plan: Plan, environment: Environment, settings: Settings
+) -> Iterator[tuple[str, bytes | Path]]:
+    """Give each planned file's path with its bytes, or with the file to copy."""
+    for path, output in plan:
+>>>>>>> render
         if isinstance(output, Page):
             template = chosen(output.template)
             text = template.render(site=settings.site, page=output.info, **output.context)
