@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString
 
 from plugins.awards.text import Text
-from plugins.awards.writing import duplicate, written
+from plugins.awards.writing import tree, written
 from plugins.model import Award
 
 Span = tuple[int, int]
@@ -40,7 +40,7 @@ def mark(text: Text, awards: Sequence[Award]) -> str:
     """Return the HTML of ``text`` with the evidence of ``awards`` marked."""
     if text.html is None:
         raise ValueError("Chỉ đánh dấu được văn bản đọc từ HTML.")
-    soup, nodes = duplicate(text.html)
+    soup, nodes = tree(text.html)
     taken = {str(tag["id"]) for tag in soup.find_all(id=True)}
     sentences, names = _layers(len(text.plain), awards, taken)
     for node, start in nodes:

@@ -1,12 +1,12 @@
-"""A copy of the HTML that a text was read from, to be changed and written out again."""
+"""The tree of the HTML that a text was read from, to be changed and written out again."""
 
 from __future__ import annotations
 
-import copy
+import unicodedata
 
 from bs4 import BeautifulSoup, Tag
 from bs4.dammit import EntitySubstitution
-from bs4.element import NavigableString, PageElement
+from bs4.element import NavigableString, PageElement, PreformattedString
 from bs4.formatter import HTMLFormatter
 
 from plugins.awards.text import Html
@@ -17,17 +17,29 @@ _HTML = HTMLFormatter(
 )
 
 
-def duplicate(html: Html) -> tuple[BeautifulSoup, list[tuple[NavigableString, int]]]:
-    """Return a copy of the tree, and its text nodes, each with its place in the plain text."""
-    soup = copy.copy(html.soup)
-    starts = {id(node): start for node, start in html.nodes}
-    twins = zip(html.soup.find_all(string=True), soup.find_all(string=True), strict=True)
+def tree(html: Html) -> tuple[BeautifulSoup, list[tuple[NavigableString, int]]]:
+    """Return a tree of the HTML, and its text nodes in NFC with their places in the plain text."""
+    # Parsed with the same division round it as when it was read.
+    soup = BeautifulSoup(f"<div>{html.source}</div>", "lxml")
+    found = (
+        node for node in soup.find_all(string=True) if not isinstance(node, PreformattedString)
+    )
     nodes = [
-        (twin, starts[id(original)])
-        for original, twin in twins
-        if id(original) in starts and isinstance(twin, NavigableString)
+        (_normal(node), place)
+        for node, place in zip(list(found), html.places, strict=True)
+        if place is not None and isinstance(node, NavigableString)
     ]
-    return soup, nodes
+    return soup, [(node, place) for node, place in nodes if place >= 0]
+
+
+def _normal(node: NavigableString) -> NavigableString:
+    """The node in NFC; the tree is changed where it was not."""
+    text = unicodedata.normalize("NFC", node)
+    if text == node:
+        return node
+    fresh = NavigableString(text)
+    node.replace_with(fresh)
+    return fresh
 
 
 def written(soup: BeautifulSoup) -> str:
