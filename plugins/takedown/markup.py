@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-
-from bs4 import Tag
-from bs4.element import NavigableString, PageElement
+from typing import TYPE_CHECKING
 
 from plugins.awards import Text
 from plugins.awards.writing import tree, written
 from plugins.takedown.finder import Finder, Found
 from plugins.takedown.spans import Span, replaced
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from bs4.element import NavigableString, PageElement
 
 _INLINE = frozenset(
     "a abbr b cite code em i mark s small span strong sub sup time u".split()  # noqa: SIM905
@@ -104,10 +106,10 @@ def _drop_breaks(nodes: Sequence[tuple[NavigableString, int]], spans: Sequence[S
         last = bisect_right(starts, span.end - 1) - 1
         if first >= last:
             continue
-        breaks = []
+        breaks: list[PageElement] = []
         element = nodes[first][0].next_element
         while element is not None and element is not nodes[last][0]:
-            if isinstance(element, Tag) and element.name == "br":
+            if getattr(element, "name", None) == "br":
                 breaks.append(element)
             element = element.next_element
         for element in breaks:
@@ -116,7 +118,7 @@ def _drop_breaks(nodes: Sequence[tuple[NavigableString, int]], spans: Sequence[S
 
 def _put(node: NavigableString, text: str) -> None:
     if text:
-        node.replace_with(NavigableString(text))
+        node.replace_with(text)
         return
     parent = node.parent
     node.extract()
