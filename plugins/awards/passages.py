@@ -60,13 +60,16 @@ class Passages:
     @cached_property
     def _spoken(self) -> tuple[str, ...]:
         """Those words of awards that stand anywhere in the text: few, so blocks are soon known."""
-        small = _small(self.text.plain)
-        return tuple(word for word in _words() if word in small)
+        return tuple(word for word in _words() if word in self._small)
+
+    @cached_property
+    def _small(self) -> str:
+        return _small(self.text.plain)
 
     @cached_property
     def speaks(self) -> bool:
         """Whether the text may speak of an award anywhere."""
-        return bool(self._spoken) or bool(_PRIZE.search(_small(self.text.plain)))
+        return bool(self._spoken) or bool(_PRIZE.search(self._small))
 
     def tells(self, number: int) -> bool:
         """Whether a block may speak of an award, or head what does."""

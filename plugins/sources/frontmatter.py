@@ -155,10 +155,12 @@ class _Builder:
             self._fault(line, "không dùng được dấu & và * của YAML. Đặt giá trị trong ngoặc kép.")
         elif getattr(event, "tag", None):
             self._fault(line, "không dùng được dấu ! của YAML. Đặt giá trị trong ngoặc kép.")
-        if isinstance(event, yaml.ScalarEvent) and not event.style:
-            self._check_comment(event, line)
-        if isinstance(event, yaml.ScalarEvent | yaml.AliasEvent):
-            self._put(Node(str(getattr(event, "value", "")).strip(), line))
+        if isinstance(event, yaml.ScalarEvent):
+            if not event.style:
+                self._check_comment(event, line)
+            self._put(Node(str(event.value).strip(), line))
+        elif isinstance(event, yaml.AliasEvent):
+            self._put(Node("", line))
         elif isinstance(event, yaml.SequenceStartEvent):
             self._open.append(_Open([], line))
         elif isinstance(event, yaml.MappingStartEvent):

@@ -68,8 +68,8 @@ _COLUMNS = (
     (_PHONE, re.compile(r"điện thoại|SĐT|\bĐT\b|di động", re.I)),
     (_BIRTH, re.compile(r"ngày sinh|sinh ngày|ngày,? tháng,? năm sinh", re.I)),
 )
-_DIGIT = re.compile(r"\d")
 _DIGITS = 6  # as many as a date of birth has, less its century
+_MANY = re.compile(rf"\d(?:\D*\d){{{_DIGITS - 1}}}")
 _RULE = re.compile(r"[ \t>*+|:-]+")
 
 
@@ -93,7 +93,7 @@ def check_privacy(record: Record, problems: Problems) -> None:
 
 
 def _in_line(line: str) -> Iterator[str]:
-    if len(_DIGIT.findall(line)) < _DIGITS:
+    if not _MANY.search(line):
         return
     for what, pattern in _SPANS:
         if pattern.search(line) and not (what == _PHONE and _OFFICE.search(line)):
