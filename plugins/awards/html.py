@@ -1,18 +1,16 @@
-"""HTML into blocks. The soup is kept, so that evidence can be marked without parsing again."""
+"""HTML into blocks, as a parser gives it, element by element: no tree is made to be read."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Mapping
 
 import markdown
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement, PreformattedString
+from lxml import etree
 
 from plugins.awards.lines import furniture, list_mark
-from plugins.awards.text import Block, Html, Text
+from plugins.awards.text import Block, BlockKind, Html, Text
 
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _BLOCKS = _HEADINGS | frozenset(
@@ -29,6 +27,8 @@ _UNREAD = frozenset(
         "iframe", "object",
     ]
 )  # fmt: skip
+_KEPT = frozenset({"pre", "textarea"})  # elements that keep their white space
+_SPACES = " \n\t\f\r"
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -40,67 +40,119 @@ def read_markdown(source: str) -> Text:
 
 def read_html(html: str) -> Text:
     """Return the body of an article, a fragment of HTML, in blocks."""
+    reader = _Reader()
+    # The stubs ask for bytes too, which the parser gives for no text.
+    parser = etree.HTMLParser(target=reader)  # type: ignore[arg-type]
     # The parser would put bare text into a paragraph of its own: a division keeps it as it is.
-    soup = BeautifulSoup(f"<div>{html}</div>", "lxml")
-    return _Reader(soup).read()
+    parser.feed(f"<div>{html}</div>")
+    parser.close()
+    return reader.text(html)
 
 
 class _Reader:
-    """Walks the tree once and gathers text nodes into blocks."""
+    """Takes the parser's events and gathers text nodes into blocks."""
 
-    def __init__(self, soup: BeautifulSoup) -> None:
-        self._soup = soup
+    def __init__(self) -> None:
         self._parts: list[str] = []
         self._length = 0
-        self._nodes: list[tuple[NavigableString, int]] = []
+        self._places: list[int | None] = []
         self._blocks: list[Block] = []
-        self._waiting: list[NavigableString | str] = []
-        self._context = Block("paragraph", 0, 0)
+        self._data: list[str] = []
+        self._waiting: list[tuple[str, int]] = []
+        self._context: tuple[BlockKind, int, str] = ("paragraph", 0, "")
         self._cells: list[tuple[int, int]] | None = None
         self._lists: list[tuple[str, int]] = []
         self._tables = 0
+        self._unread = self._kept = 0
         self._over = False
 
-    def read(self) -> Text:
-        for element, entering in _walk(self._soup):
-            if isinstance(element, Tag):
-                if element.name in _BLOCKS:
-                    self._boundary(element, entering=entering)
-            elif isinstance(element, NavigableString):
-                self._waiting.append(_normal(element))
-        self._flush()
-        return Text("".join(self._parts), tuple(self._blocks), Html(self._soup, tuple(self._nodes)))
+    def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
+        """Take the beginning of an element."""
+        self._end_text()
+        self._kept += tag in _KEPT
+        if self._unread or tag in _UNREAD:
+            self._unread += 1
+        elif tag in _BLOCKS:
+            self._boundary(tag, entering=True)
 
-    def _boundary(self, tag: Tag, *, entering: bool) -> None:
-        if self._cells is not None and tag.name not in ("td", "th", "tr", "table"):
-            # Blocks inside a cell only start a new line of it.
-            self._waiting.append("\n")
+    def end(self, tag: str) -> None:
+        """Take the end of an element."""
+        self._end_text()
+        self._kept -= tag in _KEPT
+        if self._unread:
+            self._unread -= 1
+        elif tag in _BLOCKS:
+            self._boundary(tag, entering=False)
+
+    def data(self, text: str) -> None:
+        """Take a piece of a text node."""
+        self._data.append(text)
+
+    def comment(self, _text: str) -> None:
+        """Pass over a comment; it parts two text nodes."""
+        self._end_text()
+
+    def pi(self, _target: str, _text: str) -> None:
+        """Pass over an instruction; it parts two text nodes."""
+        self._end_text()
+
+    def doctype(self, _name: str, _public: str, _system: str) -> None:
+        """Pass over a declaration."""
+        self._end_text()
+
+    def close(self) -> None:
+        """Take the end of the document."""
+        self._end_text()
+        self._flush()
+
+    def text(self, source: str) -> Text:
+        """Return what was gathered from ``source``."""
+        html = Html(source, tuple(self._places))
+        return Text("".join(self._parts), tuple(self._blocks), html)
+
+    def _end_text(self) -> None:
+        """Let the text node that has ended wait for its block, in NFC."""
+        if not self._data:
             return
-        if tag.name in ("td", "th"):
+        text = "".join(self._data)
+        self._data.clear()
+        if self._unread:
+            self._places.append(None)
+            return
+        if not self._kept and not text.strip(_SPACES):
+            text = "\n" if "\n" in text else " "
+        self._waiting.append((unicodedata.normalize("NFC", text), len(self._places)))
+        self._places.append(-1)
+
+    def _boundary(self, tag: str, *, entering: bool) -> None:
+        if self._cells is not None and tag not in ("td", "th", "tr", "table"):
+            # Blocks inside a cell only start a new line of it.
+            self._waiting.append(("\n", -1))
+        elif tag in ("td", "th"):
             self._cell(entering=entering)
-        elif tag.name == "tr":
+        elif tag == "tr":
             self._row(entering=entering)
         else:
             self._flush()
             self._enter(tag) if entering else self._leave(tag)
 
-    def _enter(self, tag: Tag) -> None:
-        if tag.name in ("ul", "ol"):
-            self._lists.append((tag.name, 0))
-        elif tag.name == "table":
+    def _enter(self, tag: str) -> None:
+        if tag in ("ul", "ol"):
+            self._lists.append((tag, 0))
+        elif tag == "table":
             self._tables += 1
-        elif tag.name == "li":
+        elif tag == "li":
             kind, number = self._lists.pop() if self._lists else ("ul", 0)
             self._lists.append((kind, number + 1))
             mark = f"{number + 1}." if kind == "ol" else "-"
-            self._context = Block("item", 0, 0, depth=len(self._lists), mark=mark)
-        elif tag.name in _HEADINGS:
-            self._context = Block("heading", 0, 0, depth=int(tag.name[1]))
+            self._context = ("item", len(self._lists), mark)
+        elif tag in _HEADINGS:
+            self._context = ("heading", int(tag[1]), "")
 
-    def _leave(self, tag: Tag) -> None:
-        if tag.name in ("ul", "ol") and self._lists:
+    def _leave(self, tag: str) -> None:
+        if tag in ("ul", "ol") and self._lists:
             self._lists.pop()
-        self._context = Block("paragraph", 0, 0, depth=len(self._lists))
+        self._context = ("paragraph", len(self._lists), "")
 
     def _flush(self) -> None:
         """Close the block that is being gathered, if there is anything in it."""
@@ -108,16 +160,16 @@ class _Reader:
         if span is None:
             return
         plain, start, end = "".join(self._parts[span[2] :]), span[0], span[1]
-        kind = furniture(plain.strip())
-        self._over = kind == "tail" or (self._over and kind != "annex")
-        block = replace(self._context, start=start, end=end)
-        mark, at = list_mark(plain, len(plain) - len(plain.lstrip()), len(plain.rstrip()))
-        if mark and block.kind != "heading":
-            block = replace(block, kind="item", mark=mark, start=start + at)
-        if kind == "noise" or self._over:
-            block = replace(block, kind="noise")
-        self._blocks.append(block)
-        self._context = replace(self._context, kind="paragraph", mark="")
+        found = furniture(plain.strip())
+        self._over = found == "tail" or (self._over and found != "annex")
+        kind, depth, mark = self._context
+        written, at = list_mark(plain, len(plain) - len(plain.lstrip()), len(plain.rstrip()))
+        if written and kind != "heading":
+            kind, mark, start = "item", written, start + at
+        if found == "noise" or self._over:
+            kind = "noise"
+        self._blocks.append(Block(kind, start, end, depth, mark))
+        self._context = ("paragraph", depth, "")
 
     def _cell(self, *, entering: bool) -> None:
         if entering:
@@ -141,38 +193,15 @@ class _Reader:
     def _write(self, after: str) -> tuple[int, int, int] | None:
         """Append what waits to the plain text; its start, its end, and its first part's index."""
         waiting, self._waiting = self._waiting, []
-        if not any(piece.strip() for piece in waiting):
+        if not any(piece.strip() for piece, _ in waiting):
             return None
         start, first = self._length, len(self._parts)
-        for piece in waiting:
-            if isinstance(piece, NavigableString):
-                self._nodes.append((piece, self._length))
-            self._parts.append(str(piece))
+        for piece, number in waiting:
+            if number >= 0:
+                self._places[number] = self._length
+            self._parts.append(piece)
             self._length += len(piece)
         end = self._length
         self._parts.append(after)
         self._length += len(after)
         return start, end, first
-
-
-def _walk(soup: BeautifulSoup) -> Iterator[tuple[PageElement, bool]]:
-    """Elements in document order, each tag on entering and on leaving; no recursion."""
-    stack: list[tuple[PageElement, bool]] = [(soup, True)]
-    while stack:
-        element, entering = stack.pop()
-        if isinstance(element, PreformattedString):
-            continue  # comments and their like
-        yield element, entering
-        if entering and isinstance(element, Tag) and element.name not in _UNREAD:
-            stack.append((element, False))
-            stack.extend((child, True) for child in reversed(element.contents))
-
-
-def _normal(node: NavigableString) -> NavigableString:
-    """The node in NFC; the tree is changed where it was not."""
-    text = unicodedata.normalize("NFC", node)
-    if text == node:
-        return node
-    fresh = NavigableString(text)
-    node.replace_with(fresh)
-    return fresh

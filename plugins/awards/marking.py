@@ -10,13 +10,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString
+from typing import TYPE_CHECKING
 
 from plugins.awards.text import Text
-from plugins.awards.writing import duplicate, written
+from plugins.awards.writing import tree, written
 from plugins.model import Award
+
+if TYPE_CHECKING:
+    from bs4 import BeautifulSoup, Tag
 
 Span = tuple[int, int]
 
@@ -40,7 +41,7 @@ def mark(text: Text, awards: Sequence[Award]) -> str:
     """Return the HTML of ``text`` with the evidence of ``awards`` marked."""
     if text.html is None:
         raise ValueError("Chỉ đánh dấu được văn bản đọc từ HTML.")
-    soup, nodes = duplicate(text.html)
+    soup, nodes = tree(text.html)
     taken = {str(tag["id"]) for tag in soup.find_all(id=True)}
     sentences, names = _layers(len(text.plain), awards, taken)
     for node, start in nodes:
@@ -96,14 +97,14 @@ def _disjoint(spans: list[Span]) -> list[Span]:
 
 def _pieces(
     soup: BeautifulSoup, text: str, start: int, sentences: _Layer, names: _Layer
-) -> Iterator[Tag | NavigableString]:
+) -> Iterator[Tag | str]:
     """What replaces a text node; nothing if no evidence lies in it."""
     layers = (sentences, names)
     inside = list(_within(sentences.spans, start, start + len(text)))
     at = start
     for first, last in inside:
         if first > at:
-            yield NavigableString(text[at - start : first - start])
+            yield text[at - start : first - start]
         element = _element(soup, sentences, first)
         inner = first
         for a, b in _within(names.spans, first, last):
@@ -117,7 +118,7 @@ def _pieces(
         yield element
         at = last
     if inside and at < start + len(text):
-        yield NavigableString(text[at - start :])
+        yield text[at - start :]
 
 
 def _within(spans: list[Span], start: int, end: int) -> Iterator[Span]:
@@ -148,11 +149,11 @@ def _append(  # noqa: PLR0917
     """Append the text of a span, with an empty anchor for each id still to be placed in it."""
     at, end = span
     for place in sorted({place for layer in layers for place in layer.between(at, end)}):
-        element.append(NavigableString(text[at - start : place - start]))
+        element.append(text[at - start : place - start])
         _anchors(soup, element, layers, place)
         at = place
     if at < end:
-        element.append(NavigableString(text[at - start : end - start]))
+        element.append(text[at - start : end - start])
 
 
 def _anchors(soup: BeautifulSoup, element: Tag, layers: tuple[_Layer, ...], place: int) -> None:

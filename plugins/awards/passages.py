@@ -7,7 +7,7 @@ holds tells those at a glance.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from plugins.awards.sentences import Sentence, sentences
 from plugins.awards.slips import BY_GRAMMAR
@@ -31,7 +31,7 @@ _CATEGORY = re.compile(
     r"môn|nội dung|bảng|thể loại|hạng mục|phần thi|lứa tuổi|lĩnh vực|\bthi\b|hội"
 )
 _SHORT = 100
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s{2,}|[^\S ]")  # all but single spaces
 
 
 class Passages:
@@ -57,24 +57,36 @@ class Passages:
         self.sentences(number)
         return self._places.get((start, end))
 
-    @property
+    @cached_property
+    def _spoken(self) -> tuple[str, ...]:
+        """Those words of awards that stand anywhere in the text: few, so blocks are soon known."""
+        return tuple(word for word in _words() if word in self._small)
+
+    @cached_property
+    def _small(self) -> str:
+        return _small(self.text.plain)
+
+    @cached_property
     def speaks(self) -> bool:
         """Whether the text may speak of an award anywhere."""
-        return _names_award(self.text.plain)
+        return bool(self._spoken) or bool(_PRIZE.search(self._small))
 
     def tells(self, number: int) -> bool:
         """Whether a block may speak of an award, or head what does."""
         block = self.text.blocks[number]
         words = self.text.plain[block.start : block.end]
-        heads = len(words) < _SHORT and bool(_CATEGORY.search(words.lower()))
-        return heads or _names_award(words)
+        if len(words) < _SHORT and _CATEGORY.search(words.lower()):
+            return True
+        small = _small(words)
+        return any(word in small for word in self._spoken) or bool(_PRIZE.search(small))
 
 
-def _names_award(words: str) -> bool:
+def _small(words: str) -> str:
+    """Words in small letters and single spaces."""
     small = unmask(words).lower()
     if "\n" in small or "\u00a0" in small or "  " in small:
         small = _SPACES.sub(" ", small)
-    return any(word in small for word in _words()) or bool(_PRIZE.search(small))
+    return small
 
 
 @lru_cache(maxsize=1)

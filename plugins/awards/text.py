@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString
-
 BlockKind = Literal["heading", "paragraph", "item", "row", "noise"]
 
 
@@ -30,10 +27,13 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Html:
-    """The parsed source of a text: each text node with the place where it stands in ``plain``."""
+    """The source of a text, and for each text node of it in order where it stands in ``plain``.
 
-    soup: BeautifulSoup
-    nodes: tuple[tuple[NavigableString, int], ...]
+    That is -1 where it was left out, ``None`` where it is nothing to be read, such as a script.
+    """
+
+    source: str
+    places: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

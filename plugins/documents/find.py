@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from plugins.documents.identity import merge
-from plugins.documents.issuers import Origins, same_day
+from plugins.documents.issuers import origin, same_day
 from plugins.documents.numbers import references
 from plugins.documents.sentences import sentence
 from plugins.documents.subjects import subject, subject_before
@@ -24,13 +24,13 @@ def find(text: str, *, published: date | None = None) -> tuple[Document, ...]:
 
 def citations(text: str, *, published: date | None = None) -> Iterator[Document]:
     """Yield every citation in order, one document perhaps several times."""
-    found, origins = references(text), Origins(text, published)
+    found = references(text)
     before: Document | None = None
     for index, reference in enumerate(found):
         following = found[index + 1] if index + 1 < len(found) else None
         floor = found[index - 1].end if index else 0
         ceiling = following.start if following else len(text)
-        told = origins.read(reference, floor, ceiling)
+        told = origin(text, reference, (floor, ceiling), published)
         document = Document(
             kind=reference.kind,
             number=reference.number,

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from itertools import islice, takewhile
 
 from plugins.documents.dates import Day, dateline, days
 from plugins.documents.identity import is_head
 from plugins.documents.letters import UPPER
 from plugins.documents.numbers import Reference
-from plugins.documents.organisations import organisation
+from plugins.documents.organisations import LONGEST, organisation
 from plugins.vocabulary import Word, words
 
 # How far a date or an issuer may stand after the number, in characters.
@@ -21,6 +20,8 @@ _REACH = 160
 # How far a date may stand before the office that issues, and the longest name of one, in words.
 _LOOK_BACK = 60
 _LONGEST_NAME = 14
+# So far back, in characters, are the words read that may name an office with what stands round it.
+_FAR = 500
 _SENTENCE_END = re.compile(rf"[.!?](?=\s+[{UPPER}])|\n\s*\n")
 # "số 15/QĐ-UBND, ký ngày …", "… của Giám đốc ký ngày …".
 _BETWEEN = re.compile(
@@ -59,25 +60,11 @@ class Origin:
     end: int
 
 
-class Origins:
-    """Reads dates and issuers in one text, whose words are cut but once."""
-
-    def __init__(self, text: str, published: date | None) -> None:
-        self._text, self._published = text, published
-
-    @cached_property
-    def pieces(self) -> Sequence[Word]:
-        """The words of the text."""
-        return list(words(self._text))
-
-    @cached_property
-    def starts(self) -> Sequence[int]:
-        """Where each word begins."""
-        return [piece.start for piece in self.pieces]
-
-    def read(self, reference: Reference, floor: int, ceiling: int) -> Origin:
-        """Read date and issuer of a number between the numbers before and after it."""
-        return _Neighbourhood(self, self._text, reference, (floor, ceiling), self._published).read()
+def origin(
+    text: str, reference: Reference, room: tuple[int, int], published: date | None
+) -> Origin:
+    """Read date and issuer of a number; ``room`` ends at the numbers before and after it."""
+    return _Neighbourhood(text, reference, room, published).read()
 
 
 def same_day(text: str, reference: Reference) -> bool:
@@ -90,13 +77,12 @@ class _Neighbourhood:
 
     def __init__(
         self,
-        origins: Origins,
         text: str,
         reference: Reference,
         room: tuple[int, int],
         published: date | None,
     ) -> None:
-        self._origins, self._text, self._reference = origins, text, reference
+        self._text, self._reference = text, reference
         (self._floor, self._ceiling), self._published = room, published
 
     def read(self) -> Origin:
@@ -150,14 +136,9 @@ class _Neighbourhood:
 
     def _office(self, at: int) -> int | None:
         """Where the name of the office ends that begins at ``at``, if one does."""
-        first = bisect_left(self._origins.starts, at)
-        last = (
-            organisation(self._origins.pieces, first)
-            if first < len(self._origins.pieces)
-            else first
-        )
-        if last > first:
-            return self._origins.pieces[last - 1].end
+        pieces = list(islice(words(self._text, at), LONGEST))
+        if last := organisation(pieces, 0):
+            return pieces[last - 1].end
         locality = _LOCALITY.match(self._text, at, self._ceiling)
         return locality.end() if locality else None
 
@@ -166,15 +147,15 @@ class _Neighbourhood:
         start = self._reference.start
         if not _ISSUES_HERE.search(self._text, max(self._floor, start - _VERB), start):
             return None, None
-        pieces = self._origins.pieces
-        verb = bisect_left(self._origins.starts, self._reference.start) - 1
+        pieces = self._words_before(start)
+        verb = len(pieces) - 1
         if verb < 1 or pieces[verb].fold not in _ISSUES:
             return None, None
         last = verb
         while last > 0 and pieces[last - 1].fold in _TENSE:
             last -= 1
         # The office is the longest name that ends right before the verb, or before a bracket there.
-        last = self._before_bracket(last)
+        last = _before_bracket(pieces, last)
         near = pieces[max(0, last - _LONGEST_NAME) : last]
         office = next((n for n in range(len(near)) if organisation(near, n) == len(near)), None)
         if office is None or near[office].start < self._floor:
@@ -187,14 +168,12 @@ class _Neighbourhood:
                 return day, name
         return None, name
 
-    def _before_bracket(self, last: int) -> int:
-        """Where a bracket begins that ends at ``last``: "huyện Nam Đàn (tỉnh Nghệ An)"."""
-        if not last or self._origins.pieces[last - 1].text != ")":
-            return last
-        low = max(0, last - _LONGEST_NAME)
-        return next(
-            (n for n in range(last - 1, low, -1) if self._origins.pieces[n].text == "("), last
-        )
+    def _words_before(self, place: int) -> list[Word]:
+        """The words before a place, as far back as a name may begin."""
+        far = max(0, place - _FAR)
+        first = self._text.find(" ", far, place) if far else 0
+        near = words(self._text, max(first, far))
+        return list(takewhile(lambda word: word.start < place, near))
 
     def _decides(self, at: int) -> str | None:
         """Read "Tại Quyết định số …, Chủ tịch UBND xã công nhận …": who decides there."""
@@ -204,3 +183,11 @@ class _Neighbourhood:
         if comma is None or end is None or not _DECIDES.match(self._text, end):
             return None
         return " ".join(self._text[comma.end() : end].split())
+
+
+def _before_bracket(pieces: Sequence[Word], last: int) -> int:
+    """Where a bracket begins that ends at ``last``: "huyện Nam Đàn (tỉnh Nghệ An)"."""
+    if not last or pieces[last - 1].text != ")":
+        return last
+    low = max(0, last - _LONGEST_NAME)
+    return next((n for n in range(last - 1, low, -1) if pieces[n].text == "("), last)

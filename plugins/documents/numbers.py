@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -45,6 +45,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _LAW = re.compile(r"\b(?:luật|pháp\s+lệnh|hiến\s+pháp)\b[^.;\n]{0,80}$", re.IGNORECASE)
 _DECREE = re.compile(r"\bpháp\s+$", re.IGNORECASE)
 _BEFORE = 100
+# How far, in characters, the name of a kind may stand before a clue, and a suffix reach behind it.
+_LEAD, _TAIL = 80, 200
 # "/UBND-NV": an office and a department of it. So dispatches are numbered, which bear no code.
 _OFFICE_FIRST = re.compile(r"/[^\W\d_][\w&]*[\-–/][^\W\d_]")
 _DISPATCH = re.compile(r"/(?:UBND|HĐND|VP|[SB][A-ZĐÐ&]{2,})[\-–/][^\W\d_]")
@@ -68,15 +70,29 @@ class Reference:
 
 def references(text: str) -> list[Reference]:
     """Return all numbers of documents in ``text``, in order."""
-    found = [one for match in _worded().finditer(text) if (one := _reference(text, match))]
+    clues = [clue.span() for clue in _clue().finditer(text)]
+    found = [one for match in _near(_worded(), clues, text) if (one := _reference(text, match))]
     ends = [one.end for one in found]
-    for match in _coded().finditer(text):
+    for match in _near(_coded(), clues, text):
         place = bisect_right(ends, match.start())
         free = place == len(found) or found[place].start >= match.end()
         if free and (one := _reference(text, match)):
             found.insert(place, one)
             ends.insert(place, one.end)
     return found
+
+
+def _near(
+    pattern: re.Pattern[str], clues: Iterable[tuple[int, int]], text: str
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern, each of which holds a clue; the rest of the text is not read."""
+    done = 0
+    for start, end in clues:
+        for match in pattern.finditer(text, max(done, start - _LEAD), end + _TAIL):
+            if match.start() >= end:
+                break
+            done = match.end()
+            yield match
 
 
 def _reference(text: str, match: re.Match[str]) -> Reference | None:
@@ -108,6 +124,16 @@ def _kind(suffix: str, before: str) -> str:
 
 
 @lru_cache(maxsize=1)
+def _clue() -> re.Pattern[str]:
+    """What every form has: a digit behind "số" or a short kind, or before a stroke and a letter."""
+    # Without the flag for case the engine skips quickly to the letters that a clue begins with.
+    return re.compile(
+        rf"[sSſ][ốỐ]\s*:?\s*\d|(?:{_any(_short())})\s+\d"
+        r"|\d\w?\s?[/\-–]\s?(?:\d{4}\s?/\s?)?[^\W\d_]"
+    )
+
+
+@lru_cache(maxsize=1)
 def _worded() -> re.Pattern[str]:
     """Kind, "số" and number; at least two of kind, "số" and suffix must be there."""
     kind = rf"(?P<kind>\b(?:{_any(_kinds())})\b)\s*"
@@ -121,8 +147,9 @@ def _worded() -> re.Pattern[str]:
     )
     # One alternative for each form; group names may stand only once in a pattern.
     numbered = [re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms)]
-    # Every form begins a word: asking that first spares the forms at every other letter.
-    start = r"(?<![/@=?&_\\])\b(?=[^\W\d_])"
+    # Every form begins a word with one of few letters: asking that first spares the forms.
+    letters = "".join(sorted({name[0] for name in (*_kinds(), *_short(), "số")}))
+    start = rf"(?=[{letters}])(?<![\w/@=?&\\])"
     return re.compile(rf"{start}(?:{'|'.join(numbered)})", re.IGNORECASE)
 
 

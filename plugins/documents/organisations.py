@@ -33,6 +33,8 @@ class Piece(Protocol):
         """Where it ends in the text."""
 
 
+# The longest name, in words.
+LONGEST = 24
 # What may stand inside the name of an office, in any case of letters.
 _INSIDE = frozenset({"unit", "field", "office", "position", "issuer", "place"})
 # Roles of what never goes on a name that is written in small letters.
@@ -90,7 +92,7 @@ def _enders() -> frozenset[str]:
     }
 
 
-def organisation(words: Sequence[Piece], at: int, limit: int = 24) -> int:
+def organisation(words: Sequence[Piece], at: int, limit: int = LONGEST) -> int:
     """Return the index after the office (or office-holder) whose name starts at ``at``.
 
     Returns ``at`` itself where none starts there. Capitalised words and the words that names of

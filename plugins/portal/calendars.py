@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event, vText
-
 from plugins.model import Campaign
 from plugins.portal.contexts import Story, Term
 from plugins.portal.settings import Settings
@@ -23,6 +21,9 @@ def calendar_path(term: Term) -> str:
 
 def calendar(settings: Settings, term: Term, stories: Sequence[Story]) -> bytes:
     """Return the calendar; its time stamps come from the campaign's news, not from a clock."""
+    # Loaded here: it takes long, and a build that changes no calendar asks for none.
+    from icalendar import Calendar, Event, vText  # noqa: PLC0415
+
     result = Calendar()
     result.add("version", "2.0")
     result.add("prodid", f"-//{settings.site.name}//Bang Vang//VI")

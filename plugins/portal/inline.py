@@ -25,6 +25,8 @@ ADDRESS_LENGTH = 2_000
 FOOTNOTES = 500
 
 _MARKS = re.compile(r"\*+|_+|`+|[\[<&\\(]")
+# What an inline pattern begins with, or stands for what one has read.
+_INLINE = re.compile(r"[*_`\[<&\\\x02]|  \n")
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
 _ELEMENTS = (
     "a abbr address applet area article aside audio b base basefont bdi bdo bgsound big blink "
@@ -57,7 +59,10 @@ class TooMuchError(Exception):
 
 
 class Bounds(Treeprocessor):
-    """Refuses texts that are too long or have too many marks; runs before the inline patterns."""
+    """Refuses texts that are too long or have too many marks; runs before the inline patterns.
+
+    Most texts have no marks at all: these it makes atomic, so that no pattern looks at them.
+    """
 
     def run(self, root: ElementTree.Element) -> None:
         """Look at every text of the tree.
@@ -68,19 +73,25 @@ class Bounds(Treeprocessor):
         self._check_addresses()
         marks = notes = 0
         for element in root.iter():
-            for text in (element.text, element.tail):
-                if text and not isinstance(text, AtomicString):
-                    marks += _checked(text)
+            for part in ("text", "tail"):
+                text = getattr(element, part)
+                if not text or isinstance(text, AtomicString):
+                    continue
+                if not _INLINE.search(text):
+                    marks += _checked(text, text.count("("))
+                    setattr(element, part, AtomicString(text))
+                else:
+                    marks += _checked(text, len(_MARKS.findall(text)))
                     notes += text.count("[^")
-                    if notes > FOOTNOTES:
-                        message = f"bài có quá {FOOTNOTES} chú thích. Tách thành nhiều bài."
-                        raise TooMuchError(message, _words(text))
-                    if marks > MARKS:
-                        raise TooMuchError(
-                            f"bài có quá {number(MARKS)} dấu định dạng (như * _ ` [ <). "
-                            "Bỏ bớt, hoặc tách thành nhiều bài.",
-                            _words(text),
-                        )
+                if notes > FOOTNOTES:
+                    message = f"bài có quá {FOOTNOTES} chú thích. Tách thành nhiều bài."
+                    raise TooMuchError(message, _words(text))
+                if marks > MARKS:
+                    raise TooMuchError(
+                        f"bài có quá {number(MARKS)} dấu định dạng (như * _ ` [ <). "
+                        "Bỏ bớt, hoặc tách thành nhiều bài.",
+                        _words(text),
+                    )
 
     def _check_addresses(self) -> None:
         for address, title in self.md.references.values() if self.md else ():
@@ -89,7 +100,7 @@ class Bounds(Treeprocessor):
                 raise TooMuchError(message, address[:40])
 
 
-def _checked(text: str) -> int:
+def _checked(text: str, marks: int) -> int:
     """Return the number of marks of one text.
 
     Raises:
@@ -101,7 +112,6 @@ def _checked(text: str) -> int:
             "Tách thành nhiều đoạn, cách nhau một dòng trống.",
             _words(text),
         )
-    marks = len(_MARKS.findall(text))
     if marks > TEXT_MARKS:
         raise TooMuchError(
             f"đoạn văn có quá {number(TEXT_MARKS)} dấu định dạng (như * _ ` [ <). "

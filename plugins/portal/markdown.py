@@ -13,12 +13,11 @@ from xml.etree import ElementTree
 import markdown
 from markdown.extensions import Extension
 from markdown.extensions.footnotes import FootnoteExtension
-from markdown.extensions.toc import TocExtension
 from markdown.treeprocessors import Treeprocessor
 
 from plugins.model import Picture
 from plugins.portal import layout
-from plugins.portal.addresses import slug
+from plugins.portal.headings import HeadingIds
 from plugins.portal.hyperlinks import fault_of, is_internal, plain_target
 from plugins.portal.inline import ADDRESS_LENGTH, Bounds, RawHtml, TooMuchError
 from plugins.portal.sanitiser import removed
@@ -48,7 +47,6 @@ class BodyReader:
                 "tables",
                 "sane_lists",
                 FootnoteExtension(BACKLINK_TITLE="Trở lại chỗ có chú thích %d"),
-                TocExtension(marker="", slugify=_heading_id),
                 _Ours(self._tree),
             ],
             output_format="html",
@@ -79,10 +77,6 @@ class BodyReader:
         return "<p></p>", findings  # not empty: that would be one more fault
 
 
-def _heading_id(text: str, _separator: str) -> str:
-    return "muc-" + slug(text)
-
-
 class _Ours(Extension):
     def __init__(self, tree: _Tree) -> None:
         super().__init__()
@@ -92,6 +86,7 @@ class _Ours(Extension):
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.register(RawHtml(md, self._tree.note), "html", 90)
         md.treeprocessors.register(Bounds(md), "bounds", 25)  # before the inline patterns
+        md.treeprocessors.register(HeadingIds(md), "headings", 5)  # when the inline marks are read
         md.treeprocessors.register(self._tree, "bang-vang", -1)  # when all escapes are undone
 
 

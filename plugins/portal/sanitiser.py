@@ -19,19 +19,19 @@ ALLOWED: dict[str, set[str]] = {
     "th": {*_GLOBAL, "scope"},
 }
 SCHEMES = {"http", "https", "mailto", "tel"}
+_CLEANER = nh3.Cleaner(
+    tags=set(ALLOWED),
+    attributes=ALLOWED,
+    url_schemes=SCHEMES,
+    link_rel=None,
+    strip_comments=True,
+    clean_content_tags={"script", "style"},
+)
 
 
 def removed(html: str) -> str | None:
     """Return the first part of ``html`` that the allow-list would take out, or ``None``."""
-    clean = nh3.clean(
-        html,
-        tags=set(ALLOWED),
-        attributes=ALLOWED,
-        url_schemes=SCHEMES,
-        link_rel=None,
-        strip_comments=True,
-        clean_content_tags={"script", "style"},
-    )
+    clean = _CLEANER.clean(html)
     if clean == html:
         return None
     before, after = _pieces(html), _pieces(clean)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-
-from bs4 import Tag
-from bs4.element import NavigableString, PageElement
+from typing import TYPE_CHECKING
 
 from plugins.awards import Text
-from plugins.awards.writing import duplicate, written
+from plugins.awards.writing import tree, written
 from plugins.takedown.finder import Finder, Found
 from plugins.takedown.spans import Span, replaced
+
+if TYPE_CHECKING:
+    from bs4 import Tag
+    from bs4.element import NavigableString, PageElement
 
 _INLINE = frozenset(
     "a abbr b cite code em i mark s small span strong sub sup time u".split()  # noqa: SIM905
@@ -28,19 +30,20 @@ def find_in_text(text: Text, finder: Finder) -> list[Found]:
     found = finder.find(text.plain)
     if not found:
         return found
-    nodes = text.html.nodes if text.html else ()
+    nodes = tree(text.html)[1] if text.html else []
     ends = [start + len(node) for node, start in nodes]
-    return [one for one in found if _is_one(text, ends, one)]
+    return [one for one in found if _is_one(text.plain, nodes, ends, one)]
 
 
-def _is_one(text: Text, ends: Sequence[int], found: Found) -> bool:
+def _is_one(
+    plain: str, nodes: Sequence[tuple[NavigableString, int]], ends: Sequence[int], found: Found
+) -> bool:
     """Whether everything between the ends of what was found belongs together."""
-    nodes = text.html.nodes if text.html else ()
     place = bisect_right(ends, found.start)
     while place + 1 < len(nodes) and nodes[place + 1][1] < found.end:
         here, after = nodes[place][0], nodes[place + 1][0]
-        gap = text.plain[ends[place] : nodes[place + 1][1]]
-        if gap == "\t" and not _fills(text.plain, found):
+        gap = plain[ends[place] : nodes[place + 1][1]]
+        if gap == "\t" and not _fills(plain, found):
             return False
         if gap == "\n" and _block_of(here) is not _block_of(after):
             return False
@@ -73,7 +76,7 @@ def rewrite(text: Text, spans: Sequence[Span], attribute: Attribute) -> str:
     """
     if text.html is None:
         raise ValueError("Chỉ viết lại được văn bản đọc từ HTML.")
-    soup, nodes = duplicate(text.html)
+    soup, nodes = tree(text.html)
     _drop_breaks(nodes, spans)
     starts = [start for _, start in nodes]
     parts: dict[int, list[Span]] = {}
@@ -103,10 +106,10 @@ def _drop_breaks(nodes: Sequence[tuple[NavigableString, int]], spans: Sequence[S
         last = bisect_right(starts, span.end - 1) - 1
         if first >= last:
             continue
-        breaks = []
+        breaks: list[PageElement] = []
         element = nodes[first][0].next_element
         while element is not None and element is not nodes[last][0]:
-            if isinstance(element, Tag) and element.name == "br":
+            if getattr(element, "name", None) == "br":
                 breaks.append(element)
             element = element.next_element
         for element in breaks:
@@ -115,7 +118,7 @@ def _drop_breaks(nodes: Sequence[tuple[NavigableString, int]], spans: Sequence[S
 
 def _put(node: NavigableString, text: str) -> None:
     if text:
-        node.replace_with(NavigableString(text))
+        node.replace_with(text)
         return
     parent = node.parent
     node.extract()

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.awards import annotate, extract, read_html, read_text
+from plugins.awards.writing import tree
 
 STORY = (
     "<p>UBND xã tặng <strong>Giấy khen</strong> cho <a href='/x'>Phòng <em>Nội</em> vụ</a>, "
@@ -129,3 +130,20 @@ def test_marking_changes_no_text_and_ids_are_unique(html: str) -> None:
     assert all(count == 1 for count in ids.values())
     for number in range(1, 2 * len(awards) + 1):
         assert f"can-cu-{number}" in ids
+
+
+FRAGMENTS = st.sampled_from(
+    [
+        *("<p>", "</p>", "<b>", "</b>", "<ul><li>", "</li></ul>", "<table><tr><td>", "</td></tr>"),
+        *("<br>", "<pre>", "</pre>", "<svg>", "</svg>", "<script>", "</script>", "<!-- ẩn -->"),
+        *("chữ", " ", " \n ", "\u2003", "Gia\u0302\u0301y khen", "&amp;", "a < b", "<?x y?>"),
+    ]
+)
+
+
+@given(st.lists(FRAGMENTS, max_size=30).map("".join))
+def test_the_tree_has_the_texts_that_were_read_where_they_were_read(source: str) -> None:
+    text = read_html(source)
+    assert text.html is not None
+    for node, place in tree(text.html)[1]:
+        assert text.plain[place : place + len(node)] == node
