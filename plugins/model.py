@@ -195,10 +195,7 @@ class Article:
     @property
     def path(self) -> str:
         """The address of the article's page, e.g. ``/tin/2020/03/ten-bai/``."""
-<<<<<<< HEAD
         # Asked for dozens of times an article; a format of dates would take four times as long.
-=======
->>>>>>> render
         return f"/tin/{self.date.year}/{self.date.month:02}/{self.slug}/"
 
 

@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-<<<<<<< HEAD
 from collections.abc import Callable
-from functools import cache, partial
-from pathlib import Path
-
-from jinja2 import Environment, StrictUndefined, Template
-
-from plugins.datasets.table import as_text
-from plugins.portal.addresses import THEME_FOLDER
-from plugins.portal.outputs import Copy, Made, Output, Page
-=======
-from collections.abc import Iterator
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from plugins.datasets.table import as_text
 from plugins.portal.addresses import THEME_FOLDER
 from plugins.portal.escaping import Compiler
-from plugins.portal.outputs import Copy, Made, Page, Plan
+from plugins.portal.outputs import Copy, Made, Output, Page
 from plugins.portal.roll import by_kind
->>>>>>> render
 from plugins.portal.settings import Settings
 from plugins.portal.structured import script
 from plugins.portal.wording import (
@@ -75,24 +63,16 @@ def prepare(environment: Environment, settings: Settings) -> None:
     environment.globals["asset"] = asset
 
 
-<<<<<<< HEAD
-def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:
-    """Return a function that makes the bytes of an output."""
-    chosen = chooser(environment)
-
-    def render(output: Output) -> bytes:
-=======
 def _day_of(moment: date) -> Markup:
     """Return a day as an element that machines can read, too; it has nothing to escape."""
     return Markup(f'<time datetime="{iso(moment)}">{day(moment)}</time>')  # noqa: S704
 
 
-def render(
-    plan: Plan, environment: Environment, settings: Settings
-) -> Iterator[tuple[str, bytes | Path]]:
-    """Give each planned file's path with its bytes, or with the file to copy."""
-    for path, output in plan:
->>>>>>> render
+def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:
+    """Return a function that makes the bytes of an output."""
+    chosen = chooser(environment)
+
+    def render(output: Output) -> bytes:
         if isinstance(output, Page):
             template = chosen(output.template)
             text = template.render(site=settings.site, page=output.info, **output.context)
