@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 from jinja2 import Environment, TemplateNotFound, meta, nodes
 
@@ -23,63 +23,78 @@ class Dependencies:
     once: frozenset[str]
 
 
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One file; ``others`` are those it refers to, ``None`` standing for one chosen later."""
+
+    source: str
+    names: frozenset[str]
+    mentioned: tuple[str, ...]
+    printed: tuple[str, ...]
+    others: tuple[str | None, ...]
+
+
 def dependencies(environment: Environment) -> Callable[[str], Dependencies]:
     """Return a function that tells what a template, by its name, depends on.
 
     A template that chooses another while it is rendered depends on all there are.
     """
-
-    @cache
-    def parsed(name: str) -> tuple[str, nodes.Template]:
-        assert environment.loader is not None  # noqa: S101
-        source = environment.loader.get_source(environment, name)[0]
-        return source, environment.parse(source, name)
+    read = cache(partial(_read, environment))
 
     @cache
     def of(name: str) -> Dependencies:
         digest = hashlib.sha256()
-        names: set[str] = set()
-        printed: list[str] = []
-        mentioned: list[str] = []
-        for part in sorted(_closure(name, parsed, environment)):
-            source, tree = parsed(part)
-            digest.update(f"\0{part}\0{source}".encode())
-            names |= meta.find_undeclared_variables(tree)
-            mentioned += [one.name for one in tree.find_all(nodes.Name)]
-            printed += _printed(tree)
-        once = {one for one in printed if mentioned.count(one) == 1}
-        return Dependencies(digest.digest(), frozenset(names), frozenset(once))
+        parts = _closure(name, read, environment)
+        for part in sorted(parts):
+            digest.update(f"\0{part}\0{parts[part].source}".encode())
+        mentioned = [one for part in parts.values() for one in part.mentioned]
+        printed = {one for part in parts.values() for one in part.printed}
+        return Dependencies(
+            digest.digest(),
+            frozenset().union(*(part.names for part in parts.values())),
+            frozenset(one for one in printed if mentioned.count(one) == 1),
+        )
 
     return of
 
 
+def _read(environment: Environment, name: str) -> _Part:
+    assert environment.loader is not None  # noqa: S101
+    source = environment.loader.get_source(environment, name)[0]
+    tree = environment.parse(source, name)
+    return _Part(
+        source,
+        frozenset(meta.find_undeclared_variables(tree)),
+        tuple(one.name for one in tree.find_all(nodes.Name)),
+        tuple(_printed(tree)),
+        tuple(meta.find_referenced_templates(tree)),
+    )
+
+
 def _closure(
-    name: str,
-    parsed: Callable[[str], tuple[str, nodes.Template]],
-    environment: Environment,
-) -> set[str]:
-    found: set[str] = set()
+    name: str, read: Callable[[str], _Part], environment: Environment
+) -> dict[str, _Part]:
+    found: dict[str, _Part] = {}
     waiting = [name]
     while waiting:
-        part = waiting.pop()
-        if part in found:
+        name = waiting.pop()
+        if name in found:
             continue
         try:
-            _, tree = parsed(part)
+            part = found[name] = read(name)
         except TemplateNotFound:
             continue  # one of several to choose from, or a fault that rendering will tell
-        found.add(part)
-        for other in meta.find_referenced_templates(tree):
+        for other in part.others:
             waiting += [other] if other is not None else environment.list_templates()
     return found
 
 
-def _printed(tree: nodes.Template) -> list[str]:
-    return [
-        part.node.name
-        for output in tree.find_all(nodes.Output)
-        for part in output.nodes
-        if isinstance(part, nodes.Filter)
-        and part.name == "safe"
-        and isinstance(part.node, nodes.Name)
-    ]
+def _printed(tree: nodes.Template) -> Iterator[str]:
+    for output in tree.find_all(nodes.Output):
+        for part in output.nodes:
+            if (
+                isinstance(part, nodes.Filter)
+                and part.name == "safe"
+                and isinstance(part.node, nodes.Name)
+            ):
+                yield part.node.name

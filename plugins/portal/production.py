@@ -10,7 +10,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, Template
+from jinja2 import Environment
 
 from plugins.incremental.fingerprint import Fingerprints
 from plugins.incremental.pool import share
@@ -19,7 +19,7 @@ from plugins.incremental.store import outside
 from plugins.incremental.templates import Dependencies, dependencies
 from plugins.portal.outputs import Copy, Made, Output, Page, Plan
 from plugins.portal.publishing import Placed, Staging
-from plugins.portal.rendering import chooser, renderer
+from plugins.portal.rendering import chosen, renderer
 from plugins.portal.search import BUNDLE, findable, make_index
 from plugins.portal.settings import Settings
 
@@ -55,7 +55,7 @@ def produce(
         TemplateError: a template is wrong.
         OSError: a file cannot be read or written.
     """
-    depends = cache(partial(_depends, chooser(environment), dependencies(environment)))
+    depends = cache(partial(_depends, environment, dependencies(environment)))
     of = _fingerprints(depends, settings)
     found = {path: of(output) for path, output in plan}
     wanted = [path for path, known in found.items() if not known or not prints.holds(path, known)]
@@ -112,9 +112,9 @@ def _tasks(plan: Plan, wanted: list[str]) -> list[list[str]]:
 
 
 def _depends(
-    chosen: Callable[[str], Template], of: Callable[[str], Dependencies], template: str
+    environment: Environment, of: Callable[[str], Dependencies], template: str
 ) -> Dependencies:
-    return of(chosen(template).name or template)
+    return of(chosen(environment, template))
 
 
 def _shown(

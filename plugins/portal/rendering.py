@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, Template
+from jinja2 import Environment, StrictUndefined, TemplateNotFound
 from markupsafe import Markup
 
 from plugins.datasets.table import as_text
@@ -70,11 +70,11 @@ def _day_of(moment: date) -> Markup:
 
 def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:
     """Return a function that makes the bytes of an output."""
-    chosen = chooser(environment)
+    load = cache(lambda name: environment.get_template(chosen(environment, name)))
 
     def render(output: Output) -> bytes:
         if isinstance(output, Page):
-            template = chosen(output.template)
+            template = load(output.template)
             text = template.render(site=settings.site, page=output.info, **output.context)
             return text.encode()
         if isinstance(output, Made):
@@ -85,17 +85,11 @@ def renderer(environment: Environment, settings: Settings) -> Callable[[Output],
     return render
 
 
-def chooser(environment: Environment) -> Callable[[str], Template]:
-    """Return a function that gives a template by name, or what stands in for it."""
-
-    @cache
-    def chosen(name: str) -> Template:
-        return environment.select_template(_candidates(name))
-
-    return chosen
-
-
-def _candidates(template: str) -> list[str]:
-    """Return a template and what stands in for it: term-topic.html, then term.html."""
-    general = template.partition("-")[0] + ".html"
-    return [template, general] if "-" in template else [template]
+def chosen(environment: Environment, template: str) -> str:
+    """Return a template's name, or that of what stands in for it: term.html for term-topic.html."""
+    assert environment.loader is not None  # noqa: S101
+    try:
+        environment.loader.get_source(environment, template)
+    except TemplateNotFound:
+        return template.partition("-")[0] + ".html" if "-" in template else template
+    return template
