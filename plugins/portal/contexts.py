@@ -201,9 +201,12 @@ class Honour:
     @property
     def recipients(self) -> tuple[tuple[int, Recipient], ...]:
         """The recipients to show, each with its number in the award (from 1)."""
+        numbered = tuple(enumerate(self.award.recipients, start=1))
+        if self.focus is None and self.only is None:
+            return numbered
         return tuple(
             (number, recipient)
-            for number, recipient in enumerate(self.award.recipients, start=1)
+            for number, recipient in numbered
             if (self.focus is None or recipient.resolved == self.focus)
             and (self.only is None or number in self.only)
         )
@@ -237,7 +240,7 @@ class Honour:
 
     def person_path(self, recipient: Recipient) -> str | None:
         """Return the address of a recipient's own page, if there is one."""
-        key = person_key(recipient)
+        key = person_key(recipient) if self.persons else None
         return self.persons.get(key) if key else None
 
 
@@ -259,6 +262,15 @@ class HonourYear:
     collectives: int = 0
     individuals: int = 0
     households: int = 0
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """The numbers by the names of their kinds."""
+        return {
+            "collectives": self.collectives,
+            "individuals": self.individuals,
+            "households": self.households,
+        }
 
     @property
     def total(self) -> int:
@@ -420,11 +432,13 @@ class Common:
 
     Functions: ``asset(name)`` gives the address of a file in ``theme/static``, with its content's
     hash. Filters: ``href`` turns a path into a link (adds the prefix), ``absolute`` into a full
-    URL, ``day`` formats a date as 22/12/2022, ``daytime`` adds the time, ``iso`` is for
-    ``datetime`` attributes, ``number`` writes 1329 as 1.329, ``size`` writes 66760 bytes as 67 kB,
+    URL, ``day`` formats a date as 22/12/2022, ``day_of`` makes a ``time`` element of it,
+    ``daytime`` adds the time, ``iso`` is for ``datetime`` attributes, ``number`` writes 1329 as
+    1.329, ``size`` writes 66760 bytes as 67 kB, ``upper_first`` begins a text with a capital,
     ``award_name`` names an award, ``declared`` what an article declares ("16 tập thể, 21 cá nhân"),
-    ``cell`` a value of the open data as one text, ``structured`` gives a page's data block for
-    search engines (JSON-LD, safe within HTML).
+    ``listed`` likewise whom it lists, ``by_kind`` sorts numbered recipients under the names of
+    their kinds, ``cell`` a value of the open data as one text, ``structured`` gives a page's data
+    block for search engines (JSON-LD, safe within HTML).
     """
 
     site: SiteInfo

@@ -4,32 +4,52 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, Template
+from markupsafe import Markup
 
 from plugins.datasets.table import as_text
 from plugins.portal.addresses import THEME_FOLDER
+from plugins.portal.escaping import Compiler
 from plugins.portal.outputs import Copy, Made, Output, Page
+from plugins.portal.roll import by_kind
 from plugins.portal.settings import Settings
 from plugins.portal.structured import script
-from plugins.portal.wording import award_name, day, daytime, declared, iso, number, size
+from plugins.portal.wording import (
+    award_name,
+    day,
+    daytime,
+    declared,
+    iso,
+    listed,
+    number,
+    size,
+    upper_first,
+)
 
 
 def prepare(environment: Environment, settings: Settings) -> None:
     """Give ``environment`` the portal's functions and filters; see ``contexts.Common``."""
     environment.undefined = StrictUndefined
+    environment.code_generator_class = Compiler
+    environment.auto_reload = False  # a build has the templates of one moment
     environment.filters |= {
         "href": lambda path: settings.prefix + path,
         "absolute": settings.absolute,
         "day": day,
+        "day_of": _day_of,
         "daytime": daytime,
         "iso": iso,
         "number": number,
         "size": size,
         "award_name": award_name,
         "declared": declared,
+        "listed": listed,
+        "by_kind": by_kind,
+        "upper_first": upper_first,
         "cell": as_text,
         "structured": partial(script, settings),
     }
@@ -41,6 +61,11 @@ def prepare(environment: Environment, settings: Settings) -> None:
         return f"{settings.prefix}{THEME_FOLDER}{name}?v={version}"
 
     environment.globals["asset"] = asset
+
+
+def _day_of(moment: date) -> Markup:
+    """Return a day as an element that machines can read, too; it has nothing to escape."""
+    return Markup(f'<time datetime="{iso(moment)}">{day(moment)}</time>')  # noqa: S704
 
 
 def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:

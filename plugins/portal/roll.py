@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TypeVar
 
-from plugins.model import Award, RecipientKind, Unit
+from plugins.model import Award, Recipient, RecipientKind, Unit
 from plugins.portal.addresses import ROLL_CAMPAIGNS, ROLL_TITLES, ROLL_UNITS
 from plugins.portal.contexts import Honour, HonourGroup, HonourYear, Term
 from plugins.portal.wording import day
@@ -207,6 +207,16 @@ def kinds_of(award: Award) -> Iterator[RecipientKind]:
     for kind in KINDS:
         if kind in listed or declared[kind]:
             yield kind
+
+
+def by_kind(
+    recipients: Iterable[tuple[int, Recipient]],
+) -> list[tuple[str, list[tuple[int, Recipient]]]]:
+    """Sort numbered recipients under the names of their kinds; no kind without any is named."""
+    found: dict[RecipientKind, list[tuple[int, Recipient]]] = {kind: [] for kind in KINDS}
+    for one in recipients:
+        found[one[1].kind].append(one)
+    return [(KINDS[kind][1], numbered) for kind, numbered in found.items() if numbered]
 
 
 def history(honours: Iterable[Honour]) -> tuple[HonourYear, ...]:

@@ -29,7 +29,8 @@ _GOVERNMENT = "GovernmentOrganization"
 # A page says in full what its readers need; what it says to machines is bounded.
 MOST = 100
 # JSON knows these escapes, and with them no text can end the element or begin another.
-_ESCAPES = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_ESCAPES = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_encode = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def script(settings: Settings, page: PageInfo) -> str:
@@ -37,8 +38,10 @@ def script(settings: Settings, page: PageInfo) -> str:
     graph = [*_breadcrumbs(settings, page), *([page.node.make()] if page.node else [])]
     if not graph or not page.listed:
         return ""
-    data = {"@context": "https://schema.org", "@graph": graph}
-    return json.dumps(data, ensure_ascii=False).translate(_ESCAPES)
+    text = _encode({"@context": "https://schema.org", "@graph": graph})
+    for sign, escape in _ESCAPES.items():  # far faster than str.translate
+        text = text.replace(sign, escape)
+    return text
 
 
 def _breadcrumbs(settings: Settings, page: PageInfo) -> Iterator[Node]:

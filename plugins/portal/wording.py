@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date, datetime
 
-from plugins.model import Award, Declared, Document
+from plugins.model import Award, Declared, Document, Recipient
 from plugins.sources.dates import VIETNAM
 
 _MEGABYTE = 1_000_000
@@ -44,9 +46,15 @@ def declared(counts: Declared, contest: bool = False) -> str:
     return f"{number(counts.total)} {'giải' if contest else 'tập thể, cá nhân'}"
 
 
+def listed(recipients: Iterable[Recipient]) -> str:
+    """Return the same of those who are listed."""
+    counts = Counter(one.kind for one in recipients)
+    return declared(Declared(counts["collective"], counts["individual"], counts["household"]))
+
+
 def day(moment: date) -> str:
     """Format a date the Vietnamese way: 22/12/2022."""
-    return f"{moment:%d/%m/%Y}"
+    return f"{moment.day:02}/{moment.month:02}/{moment.year}"
 
 
 def daytime(moment: datetime) -> str:

@@ -8,7 +8,7 @@ import pytest
 
 from plugins.model import Article, Award, Document, Evidence, Recipient, RecipientKind
 from plugins.portal.contexts import Honour, HonourYear, Story
-from plugins.portal.roll import history
+from plugins.portal.roll import by_kind, history
 from plugins.portal.texts import Body, held
 from plugins.sources.dates import VIETNAM
 from plugins.vocabulary import load
@@ -70,3 +70,9 @@ def test_history_counts_only_who_is_shown() -> None:
     assert history([focused]) == history([numbered]) == (HonourYear(2024, 1),)
     assert [one.name for _, one in numbered.recipients] == ["Xã B"]
     assert [one.name for one in numbered.others] == ["Xã A"]
+
+
+def test_recipients_stand_under_the_names_of_their_kinds() -> None:
+    numbered = [(1, recipient("A", "individual")), (2, recipient("B")), (4, recipient("C"))]
+    found = [(label, [number for number, _ in of_kind]) for label, of_kind in by_kind(numbered)]
+    assert found == [("Tập thể", [2, 4]), ("Cá nhân", [1])]

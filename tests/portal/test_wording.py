@@ -7,8 +7,17 @@ from datetime import date
 
 import pytest
 
-from plugins.model import Award, AwardTitle, Declared, Document, Evidence, Family
-from plugins.portal.wording import award_name, declared, document_name
+from plugins.model import (
+    Award,
+    AwardTitle,
+    Declared,
+    Document,
+    Evidence,
+    Family,
+    Recipient,
+    RecipientKind,
+)
+from plugins.portal.wording import award_name, day, declared, document_name, listed
 
 AWARD = Award(AwardTitle("x", "Tên gọi", "law", ""), (Evidence("x", 0, 1),))
 
@@ -39,6 +48,25 @@ def test_awards_are_named(family: Family, rank: str | None, name: str) -> None:
 )
 def test_declared_counts_are_told(counts: Declared, contest: bool, words: str) -> None:
     assert declared(counts, contest) == words
+
+
+@pytest.mark.parametrize(
+    ("kinds", "words"),
+    [
+        ([], ""),
+        (["individual"], "1 cá nhân"),
+        (
+            ["household", "individual", "collective", "individual"],
+            "1 tập thể, 2 cá nhân, 1 hộ gia đình",
+        ),
+    ],
+)
+def test_listed_recipients_are_counted(kinds: list[RecipientKind], words: str) -> None:
+    assert listed(Recipient("x", kind, Evidence("x", 0, 1)) for kind in kinds) == words
+
+
+def test_days_have_two_digits_and_months_too() -> None:
+    assert day(date(2022, 3, 4)) == "04/03/2022"
 
 
 def test_documents_are_named() -> None:
