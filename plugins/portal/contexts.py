@@ -294,11 +294,18 @@ class PageLink:
 
 @dataclass(frozen=True, slots=True)
 class Pagination:
-    """Where a page of a listing stands: neighbours, and all pages newest first."""
+    """Where a page of a listing stands.
+
+    ``pages`` are the newest page, this one and its neighbours, newest first; ``oldest`` is the last
+    page where others lie between. ``place`` says which page it is and what days it has ("Trang 7,
+    từ … đến …."); it is empty on the newest page, which alone tells of the listing as a whole.
+    """
 
     newer: str | None = None
     older: str | None = None
     pages: tuple[PageLink, ...] = ()
+    oldest: PageLink | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -461,15 +468,18 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "honours": "tuple[Honour]: its awards, in the order of the text",
         "documents": "tuple[CitedDocument]: what it cites, as entries of the register",
         "taxonomies": "tuple[Taxonomy]: in the order of the settings; terms are in story.terms",
-        "related": "tuple[Story]: other stories of the same campaign or unit, newest first",
+        "related": "tuple[Story]: the stories next to it in its campaign, then in its unit, newest "
+        "first",
         "strips": "tuple[Strip] (steps.py): the steps of each of its campaigns",
     },
     "listing.html": {
         "heading": "str: the heading of the page",
-        "intro": "str: a sentence below it, may be empty",
+        "intro": "str: a sentence below it, on the first page only",
         "stories": "tuple[Story]: newest first",
         "pagination": "Pagination",
-        "archive": "tuple[ArchiveYear]: all years with news, newest first",
+        "archive": "tuple[ArchiveYear]: all years with news on the first page of all, the year "
+        "itself on its own; else empty",
+        "elsewhere": "tuple[Link]: where the rest of the archive is",
     },
     "terms.html": {
         "taxonomy": "Taxonomy",
@@ -482,14 +492,17 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "pagination": "Pagination",
         "honours": "tuple[Honour]: awards that belong to the term, newest first (first page only)",
         "related": "dict[str, tuple[Term]]: other terms by role: parent, children, successors, "
-        "predecessors, members, head, clusters, unit, campaigns (missing roles are empty)",
-        "roll_path": "str: the address of the term's list on the honour roll, empty without one",
+        "predecessors, members, head, clusters, unit, campaigns (missing roles are empty; first "
+        "page only)",
+        "roll_path": "str: the address of the term's list on the honour roll, empty without one "
+        "(first page only)",
     },
     # Beside the names of term.html.
     "term-campaign.html": {
         "campaign": "CampaignView (campaigns.py): state, timeline, targets, prizes; None but on "
         "the first page",
     },
+    # On the first page only; else zero and empty.
     "term-unit.html": {
         "honours_total": "int: how many honours the unit has; honours are the newest of them",
         "history": "tuple[HonourYear]: the unit's honours by year",
@@ -515,7 +528,7 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "heading": "str",
         "kicker": "str: what kind of list it is",
         "intro": "str: a sentence below the heading, may be empty",
-        "totals": "dict: awards, recipients shown (numbers, of all pages)",
+        "totals": "dict: awards, recipients shown (numbers, of all pages; first page only)",
         "about": "tuple[Link]: pages about the same thing elsewhere",
         "honours": "tuple[Honour]: newest first",
         "pagination": "Pagination",
@@ -540,13 +553,16 @@ TEMPLATES: dict[str, dict[str, str]] = {
         "totals": "dict: awards, collectives, individuals, households, rankings (numbers)",
         "months": "tuple[Facet]: the pages of a year too large for one; else empty",
         "parts": "tuple[YearbookPart]: by title; empty where there are months",
-        "years": "tuple[PageLink]: all years with honours, newest first",
+        "years": "tuple[PageLink]: the year and those with honours next to it, newest first; "
+        "empty on the page of a month",
     },
     "documents.html": {
         "heading": "str",
-        "years": "tuple[DocumentYear]: all years with documents, newest first, undated ones last",
+        "years": "tuple[DocumentYear]: all years with documents, newest first, undated ones last; "
+        "on the index only",
+        "near": "tuple[PageLink]: the year and those next to it; on a year's first page only",
         "documents": "tuple[CitedDocument]: newest first",
-        "total": "int: how many there are, on all pages of the listing",
+        "total": "int: how many there are, on all pages of the listing (first page only)",
         "pagination": "Pagination of a year's listing; none on the index",
     },
     "document.html": {

@@ -10,7 +10,8 @@ from plugins.portal.contexts import Story, Term
 
 # News of this kind belongs to a campaign without being a step of it.
 PLAIN = "tin"
-# A strip with more steps shows both ends and what stands round the current one.
+# A strip with more steps shows the first and what stands round the current one; the campaign's page
+# has them all. The last would be another one with every step.
 _MOST = 7
 _AROUND = 2
 
@@ -26,12 +27,16 @@ class StripStep:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The steps of a campaign as one of its articles shows them, with its neighbours."""
+    """The steps of a campaign as one of its articles shows them, with its neighbours.
+
+    ``cut`` is whether the campaign has more steps than a strip shows.
+    """
 
     term: Term
     steps: tuple[StripStep, ...]
     earlier: Story | None
     later: Story | None
+    cut: bool = False
 
 
 def find_steps(
@@ -62,6 +67,7 @@ def strip(term: Term, steps: Sequence[Story], story: Story) -> Strip | None:
         steps=tuple(shown),
         earlier=steps[place - 1] if place else None,
         later=steps[after] if after < len(steps) else None,
+        cut=len(steps) > _MOST,
     )
 
 
@@ -69,7 +75,7 @@ def _shown(count: int, place: int) -> list[int]:
     if count <= _MOST:
         return list(range(count))
     near = range(max(place - _AROUND, 0), min(place + _AROUND + 1, count))
-    return sorted({0, *near, count - 1})
+    return sorted({0, *near})
 
 
 def _order(story: Story) -> tuple[str, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from plugins.portal.contexts import Findable, Link, Node, PageInfo, Story
@@ -16,6 +18,7 @@ RELATED = 4
 
 def plan_articles(site: Site, plan: Plan) -> None:
     """Plan one page for each story."""
+    places = {story.article.id: place for place, story in enumerate(site.stories)}
     for story in site.stories:
         context = {
             "story": story,
@@ -23,7 +26,7 @@ def plan_articles(site: Site, plan: Plan) -> None:
             "honours": site.told(story),
             "documents": site.documents_by_story.get(story.article.id, ()),
             "taxonomies": site.taxonomies,
-            "related": related(site, story),
+            "related": _related(site, story, places),
             "strips": _strips(site, story),
         }
         source = story.article.source_path
@@ -65,12 +68,22 @@ def _strips(site: Site, story: Story) -> tuple[Strip, ...]:
     return tuple(one for one in found if one)
 
 
-def related(site: Site, story: Story) -> tuple[Story, ...]:
-    """Return the newest other stories of the same campaign, then of the same unit."""
+def _related(site: Site, story: Story, places: Mapping[str, int]) -> tuple[Story, ...]:
+    """Return the stories next to this one in its campaign, then in its unit.
+
+    The newest would stand on all others' pages; what is next to a story stays so. ``places`` are
+    those of the stories, by id, in the order of all lists.
+    """
     found: dict[str, Story] = {}
     for key in ("campaign", "unit"):
         for term in story.terms.get(key, ()):
-            for other in site.stories_by_term[key, term.slug][: RELATED + 1]:
-                if other is not story:
-                    found.setdefault(other.article.id, other)
+            for other in _around(site.stories_by_term[key, term.slug], story, places):
+                found.setdefault(other.article.id, other)
     return tuple(found.values())[:RELATED]
+
+
+def _around(stories: Sequence[Story], story: Story, places: Mapping[str, int]) -> tuple[Story, ...]:
+    """Return as many newer ones as older; at an end of the list more of the other side."""
+    own = bisect_left(stories, places[story.article.id], key=lambda one: places[one.article.id])
+    start = max(min(own - RELATED // 2, len(stories) - RELATED - 1), 0)
+    return tuple(one for one in stories[start : start + RELATED + 1] if one is not story)

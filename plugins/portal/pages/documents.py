@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 
 from plugins.portal.addresses import DOCUMENTS
-from plugins.portal.contexts import CitedDocument, DocumentYear, Findable, Link, PageInfo, Term
+from plugins.portal.contexts import (
+    CitedDocument,
+    DocumentYear,
+    Findable,
+    Link,
+    PageInfo,
+    PageLink,
+    Term,
+)
 from plugins.portal.outputs import Plan
 from plugins.portal.paging import paginate
 from plugins.portal.site import Site
@@ -27,8 +35,9 @@ def plan_documents(site: Site, plan: Plan) -> None:
         for year, all_ in by_year.items()
     )
     _plan_index(site, plan, years)
-    for year, entries in zip(years, by_year.values(), strict=True):
-        _plan_year(plan, years, year, entries)
+    for place, entries in enumerate(by_year.values()):
+        year = years[place].link
+        _plan_year(plan, year, _near(years, place), entries)
     for entry in site.documents:
         _plan_document(site, plan, entry)
 
@@ -43,6 +52,7 @@ def _plan_index(site: Site, plan: Plan, years: tuple[DocumentYear, ...]) -> None
     context = {
         "heading": "Văn bản",
         "years": years,
+        "near": (),
         "documents": site.documents[:NEWEST],
         "total": len(site.documents),
         "pagination": None,
@@ -50,24 +60,33 @@ def _plan_index(site: Site, plan: Plan, years: tuple[DocumentYear, ...]) -> None
     plan.page(info, "documents.html", context, "danh mục văn bản")
 
 
+def _near(years: tuple[DocumentYear, ...], place: int) -> tuple[PageLink, ...]:
+    """Return a year between those next to it: the others are on the index."""
+    return tuple(
+        PageLink(one.link.label, one.link.path, one is years[place])
+        for one in years[max(place - 1, 0) : place + 2]
+    )
+
+
 def _plan_year(
-    plan: Plan, years: tuple[DocumentYear, ...], year: DocumentYear, entries: list[CitedDocument]
+    plan: Plan, year: Link, near: tuple[PageLink, ...], entries: list[CitedDocument]
 ) -> None:
-    dated = year.link.path != UNDATED.path
-    heading = f"Văn bản {year.link.label.lower()}" if dated else "Văn bản không rõ ngày ban hành"
-    for page in paginate(entries, year.link.path, LISTED):
+    dated = year.path != UNDATED.path
+    heading = f"Văn bản {year.label.lower()}" if dated else "Văn bản không rõ ngày ban hành"
+    for page in paginate(entries, year.path, LISTED, lambda one: one.document.date):
         info = PageInfo(
             title=f"{heading} – trang {page.number}" if page.number else heading,
             description=f"{heading} được nêu trong tin, bài.",
             path=page.path,
             section=DOCUMENTS,
-            crumbs=(INDEX,),
+            crumbs=page.crumbs(INDEX, listing=year),
         )
         context = {
             "heading": heading,
-            "years": years,
+            "years": (),
+            "near": () if page.number else near,
             "documents": tuple(page.items),
-            "total": len(entries),
+            "total": 0 if page.number else len(entries),
             "pagination": page.pagination,
         }
         plan.page(info, "documents.html", context, f"danh mục {heading.lower()}")

@@ -180,20 +180,23 @@ class _Lists:
             "awards": len(honours),
             "recipients": sum(len(honour.recipients) for honour in honours),
         }
-        for page in paginate(honours, path, self._site.settings.roll_page_size):
+        first["totals"] = totals
+        listing = Link(heading, path)
+        for page in paginate(
+            honours, path, self._site.settings.roll_page_size, lambda one: one.date
+        ):
             title = f"{heading} – Bảng vàng"
             info = PageInfo(
                 title=f"{title} – trang {page.number}" if page.number else title,
                 description=f"Tập thể, cá nhân được ghi nhận: {heading}.",
                 path=page.path,
                 section=ROLL,
-                crumbs=crumbs,
+                crumbs=page.crumbs(*crumbs, listing=listing),
             )
             context = {
                 "heading": heading,
                 "kicker": kicker,
                 "intro": intro,
-                "totals": totals,
                 "about": about,
                 "honours": tuple(page.items),
                 "pagination": page.pagination,

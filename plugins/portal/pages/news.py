@@ -12,6 +12,7 @@ from plugins.portal.paging import first_page, paginate
 from plugins.portal.site import Site
 
 NEWS = Link("Tin tức", "/tin/")
+ALL_YEARS = Link("Tất cả các năm", f"{NEWS.path}#luu-tru")
 
 
 def plan_news(site: Site, plan: Plan) -> None:
@@ -32,14 +33,15 @@ def plan_news(site: Site, plan: Plan) -> None:
         )
         for year, stories in years.items()
     )
-    listing = _Listing(site, plan, archive)
-    listing.plan(NEWS.path, NEWS.label, site.stories, ())
+    lists = _Lists(site, plan)
+    lists.plan(NEWS, NEWS.label, site.stories, archive=archive)
     _plan_feed(site, plan)
-    for year, stories in years.items():
-        listing.plan(f"/tin/{year}/", f"Tin tức năm {year}", stories, (NEWS,))
+    for part in archive:
+        year = int(part.year.label)
+        lists.plan(_year(year), f"Tin tức năm {year}", years[year], NEWS, archive=(part,))
     for (year, month), stories in months.items():
-        crumbs = (NEWS, Link(f"Năm {year}", f"/tin/{year}/"))
-        listing.plan(f"/tin/{year}/{month:02}/", f"Tin tức tháng {month}/{year}", stories, crumbs)
+        link = Link(f"Tháng {month}", f"/tin/{year}/{month:02}/")
+        lists.plan(link, f"Tin tức tháng {month}/{year}", stories, NEWS, _year(year))
 
 
 def _plan_feed(site: Site, plan: Plan) -> None:
@@ -54,32 +56,53 @@ def _plan_feed(site: Site, plan: Plan) -> None:
     plan_feed(plan, settings, feed)
 
 
-class _Listing:
+def _year(year: int) -> Link:
+    return Link(f"Năm {year}", f"/tin/{year}/")
+
+
+class _Lists:
     """Plans the pages of one listing after the other."""
 
-    def __init__(self, site: Site, plan: Plan, archive: tuple[ArchiveYear, ...]) -> None:
+    def __init__(self, site: Site, plan: Plan) -> None:
         self._site = site
         self._plan = plan
-        self._archive = archive
 
     def plan(
-        self, path: str, heading: str, stories: Sequence[Story], crumbs: tuple[Link, ...]
+        self,
+        listing: Link,
+        heading: str,
+        stories: Sequence[Story],
+        *above: Link,
+        archive: tuple[ArchiveYear, ...] = (),
     ) -> None:
-        for page in paginate(stories, path, self._site.settings.page_size):
+        """Plan the pages of a listing below those ``above``; its first page has its ``archive``.
+
+        All other pages only lead to it, so that they stay as they are.
+        """
+        year = (*above, listing)[1:2]
+        ways = (
+            *(Link(f"Các tháng của {y.label.lower()}", f"{y.path}#luu-tru") for y in year),
+            ALL_YEARS,
+        )
+        for page in paginate(
+            stories, listing.path, self._site.settings.page_size, lambda one: one.article.date
+        ):
+            shown = () if page.number else archive
             title = f"{heading} – trang {page.number}" if page.number else heading
             info = PageInfo(
                 title=title,
                 description=f"{heading} về cải cách hành chính và thi đua, khen thưởng.",
                 path=page.path,
                 section=NEWS.path,
-                crumbs=crumbs,
+                crumbs=page.crumbs(*above, listing=listing),
                 feeds=(Link(self._site.settings.site.name, SITE_FEED),),
             )
             context = {
                 "heading": heading,
-                "intro": f"{len(stories)} bài, mới nhất ở trên.",
+                "intro": page.pagination.place or f"{len(stories)} bài, mới nhất ở trên.",
                 "stories": tuple(page.items),
                 "pagination": page.pagination,
-                "archive": self._archive,
+                "archive": shown,
+                "elsewhere": ways[1:] if shown else ways,
             }
-            self._plan.page(info, "listing.html", context, f"trang tin {path}")
+            self._plan.page(info, "listing.html", context, f"trang tin {listing.path}")

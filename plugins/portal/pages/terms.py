@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import Any
 
 from plugins.model import Campaign, Unit
 from plugins.portal.campaigns import CampaignView, campaign_view
@@ -89,19 +90,21 @@ def _plan_term(
     honours = _focused(site.honours_by_term.get(name, ()), term)
     is_unit = isinstance(term.facts, Unit)
     crumbs = units.crumbs(term) if is_unit else ()
-    for page in paginate(stories, term.path, site.settings.page_size):
+    about = {
+        "honours": honours,
+        "related": related,
+        "roll_path": site.roll.path_of(term),
+        **(units.context(term, honours) if is_unit else {}),
+        **_of_campaign(site, term),
+    }
+    for page in paginate(stories, term.path, site.settings.page_size, lambda one: one.article.date):
         info = _info(site, term, page, crumbs)
-        shown = () if page.number else honours
         context = {
             "taxonomy": term.taxonomy,
             "term": term,
             "stories": tuple(page.items),
             "pagination": page.pagination,
-            "honours": shown,
-            "related": related,
-            "roll_path": site.roll.path_of(term),
-            **(units.context(term, shown) if is_unit else {}),
-            **_of_campaign(site, term, first=not page.number),
+            **(_emptied(about) if page.number else about),
         }
         if page.number == 0:
             node = Node(
@@ -116,13 +119,19 @@ def _plan_term(
         plan.page(info, f"term-{term.taxonomy.key}.html", context, f"trang của {term.name}")
 
 
+def _emptied(about: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the names that tell of a term for a page that only lists its older stories."""
+    return {name: None if name == "campaign" else type(value)() for name, value in about.items()}
+
+
 def _info(site: Site, term: Term, page: ListingPage[Story], crumbs: tuple[Link, ...]) -> PageInfo:
+    index = Link(term.taxonomy.label, term.taxonomy.path)
     return PageInfo(
         title=f"{term.name} – trang {page.number}" if page.number else term.name,
         description=term.summary or f"Tin, bài và khen thưởng: {term.name}.",
         path=page.path,
         section=term.taxonomy.path,
-        crumbs=(Link(term.taxonomy.label, term.taxonomy.path), *crumbs),
+        crumbs=page.crumbs(index, *crumbs, listing=Link(term.name, term.path)),
         feeds=(Link(f"{term.name} – {site.settings.site.name}", term.feed),),
     )
 
@@ -138,11 +147,11 @@ def _feed(page: PageInfo, term: Term, stories: Sequence[Story], closing: Closing
     )
 
 
-def _of_campaign(site: Site, term: Term, *, first: bool) -> dict[str, CampaignView | None]:
+def _of_campaign(site: Site, term: Term) -> dict[str, CampaignView | None]:
     """Return the name that a campaign's template gets beside those of any term."""
     if not isinstance(term.facts, Campaign):
         return {}
-    return {"campaign": campaign_view(site, term) if first else None}
+    return {"campaign": campaign_view(site, term)}
 
 
 def _findable(term: Term, related: Mapping[str, tuple[Term, ...]]) -> Findable:

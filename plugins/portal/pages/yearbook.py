@@ -33,8 +33,9 @@ def plan_yearbooks(site: Site, plan: Plan) -> None:
     """Plan the page of each year with honours."""
     rankings = Counter(honour.year for honour in site.rankings)
     years = tuple(site.roll.by_year)
-    for year, honours in site.roll.by_year.items():
-        links = tuple(PageLink(str(one), year_path(one), one == year) for one in years)
+    for place, (year, honours) in enumerate(site.roll.by_year.items()):
+        near = years[max(place - 1, 0) : place + 2]
+        links = tuple(PageLink(str(one), year_path(one), one == year) for one in near)
         months = _months(year, honours) if len(honours) > LARGEST else {}
         facets = tuple(
             Facet(f"Tháng {month}", str(month), _month_path(year, month), len(found))
@@ -60,6 +61,7 @@ def plan_yearbooks(site: Site, plan: Plan) -> None:
                 "totals": _totals(found) | {"rankings": 0},
                 "months": (),
                 "parts": _parts(found),
+                "years": (),
             }
             above = (*crumbs, Link(f"Năm {year}", year_path(year)))
             info = _info(heading, _month_path(year, month), above)
