@@ -68,7 +68,7 @@ HOME_HONOURS = 5
 MAX_LOSS = 0.2
 ALLOW_LOSS = os.environ.get("ALLOW_LOSS") == "1"
 # Whether the site has a search; its index takes some time on a very large site.
-SEARCH = True
+SEARCH = os.environ.get("SEARCH", "1") == "1"
 LEDGER = os.environ.get("LEDGER", ".build/so-cai.json")
 # What was read of each article, so that the next build reads only what has changed.
 STORE = os.environ.get("STORE", ".build/kho.sqlite")

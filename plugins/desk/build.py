@@ -30,21 +30,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--content", type=Path, help="thư mục nội dung (mặc định: content)")
     parser.add_argument("--output", type=Path, help="thư mục kết quả (mặc định: output)")
     parser.add_argument("--anew", action="store_true", help="dựng cả khi không có gì thay đổi")
+    parser.add_argument(
+        "--keep-index",
+        action="store_true",
+        help="để chỉ mục tìm kiếm đang có cho lần dựng sau lập lại",
+    )
     options = parser.parse_args(given)
-    given = [one for one in given if one != "--anew"]
+    given = [one for one in given if one not in ("--anew", "--keep-index")]
     record = None if options.anew else unchanged.read_record()
     if record:
         look = unchanged.look_at(record.roots)
         found = unchanged.difference(record, given, look)
-        if found == "nothing":
+        if found == "nothing" and (options.keep_index or not record.index_is_old):
             print("Không có gì thay đổi từ lần dựng trước; trang đang có vẫn đúng.")
             return 0
-        if found == "articles" and _retouch(record, look, began):
+        if found == "articles" and _retouch(record, look, began, keep_index=options.keep_index):
             return 0
     return _build(options, given, began)
 
 
-def _retouch(record: unchanged.Record, look: unchanged.Look, began: float) -> bool:
+def _retouch(
+    record: unchanged.Record, look: unchanged.Look, began: float, *, keep_index: bool
+) -> bool:
     """Publish edits of words alone; return whether no whole build is needed."""
     from plugins.portal.retouching import Scene, retouch  # noqa: PLC0415
 
@@ -54,6 +61,8 @@ def _retouch(record: unchanged.Record, look: unchanged.Look, began: float) -> bo
         scene = Scene.decode(record.scene)
     except (KeyError, TypeError):
         return False
+    if scene.search and not keep_index:
+        return False  # the search finds the new words too
     # Whatever happens from here on, the last build is no longer what the record says.
     unchanged.RECORD.unlink(missing_ok=True)
     written = retouch(scene)
@@ -62,12 +71,14 @@ def _retouch(record: unchanged.Record, look: unchanged.Look, began: float) -> bo
     print(f"Chỉ lời văn của bài thay đổi: ghi {len(written)} tệp.")
     changed = folder_times(folders(Path(scene.output), written))
     state = folder_times([str(Path(scene.output, STATE))])
-    recorder.done({**record.left, **changed, **state}, [record.until], record.scene)
+    left = {**record.left, **changed, **state}
+    recorder.done(left, [record.until], record.scene, index_is_old=scene.search)
     return True
 
 
 def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> int:
     # Imported when there is something to do: that takes longer than to see that there is not.
+    import gc  # noqa: PLC0415
     import logging  # noqa: PLC0415
 
     from pelican import Pelican  # noqa: PLC0415
@@ -78,13 +89,15 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
     from plugins.portal.retouching import scene_of  # noqa: PLC0415
     from plugins.portal.settings import read_settings as read_portal_settings  # noqa: PLC0415
 
+    # A build makes few cycles and millions of objects that live to its end.
+    gc.set_threshold(50_000, 20, 50)
     init_logging(level=logging.WARNING, fatal="warnings", handler=logging.StreamHandler())
     console.quiet = True  # the portal says what was done
     override = {
         key: str(path.resolve())
         for key, path in (("PATH", options.content), ("OUTPUT_PATH", options.output))
         if path
-    }
+    } | {"KEEP_INDEX": options.keep_index}
     try:
         pelican = Pelican(read_settings(SETTINGS, override=override))
     except Exception as error:  # settings are code and may fail in any way
@@ -99,7 +112,8 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
     manifest = read_manifest(Path(scene.output))
     left = folder_times(folders(Path(scene.output), manifest.files if manifest else ()))
     due = (moment.timestamp() for moment, _, _ in waiting(Path(settings["LEDGER"])))
-    recorder.done(left, due, scene.encode())
+    kept = scene.search and options.keep_index
+    recorder.done(left, due, scene.encode(), index_is_old=kept)
     return 0
 
 

@@ -38,14 +38,16 @@ class Builder:
         self._lock = threading.Lock()
 
     def build(self) -> bool:
-        """Build in a process of its own; return whether the site was published."""
-        with self._lock:
-            if self._stopped:
-                return False
-            self._running = subprocess.Popen(
-                self._command, env={**os.environ, "SITEURL": self._url}
-            )
-        return self._running.wait() == 0
+        """Build in a process of its own; return whether the site was published.
+
+        An index of the search that is there stays; :meth:`index` makes it anew.
+        """
+        process = self._start("--keep-index")
+        return process is not None and process.wait() == 0
+
+    def index(self) -> None:
+        """Begin to make the search's index for the site as it is; the next build ends that."""
+        self._start(said=subprocess.DEVNULL)
 
     def rebuild_on_save(self) -> None:
         """Build after each change below the watched paths, tell open browsers; never returns."""
@@ -56,11 +58,28 @@ class Builder:
             print(f"Có thay đổi: {names[0]}{more}. Đang dựng lại…")
             if self.build():
                 _reload_browsers(self._url)
+                self.index()
 
     def stop(self) -> None:
         """End the build that runs, if any, and let none begin. What is published stays whole."""
         with self._lock:
             self._stopped = True
+            self._end()
+
+    def _start(self, *arguments: str, said: int | None = None) -> subprocess.Popen[bytes] | None:
+        with self._lock:
+            self._end()
+            if self._stopped:
+                return None
+            self._running = subprocess.Popen(
+                [*self._command, *arguments],
+                env={**os.environ, "SITEURL": self._url},
+                stdout=said,
+                stderr=said,
+            )
+            return self._running
+
+    def _end(self) -> None:
         if self._running and self._running.poll() is None:
             self._running.terminate()
             self._running.wait()
@@ -114,7 +133,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     builder = Builder(options.output, url)
-    if not builder.build():
+    if builder.build():
+        builder.index()
+    else:
         print("Chưa dựng được trang. Sửa các lỗi nêu trên rồi lưu lại, trang sẽ tự dựng.")
     threading.Thread(target=builder.rebuild_on_save, daemon=True).start()
     print(f"Xem trang tại {url}/ – bấm Ctrl-C để dừng.", flush=True)

@@ -55,7 +55,8 @@ class Record:
 
     ``articles`` is the look of the folder of articles, ``sources`` that of all other sources.
     ``left`` are the folders of the output as they were left. ``scene`` is what the portal must know
-    to change the text of an article and nothing else.
+    to change the text of an article and nothing else. ``index_is_old``: the search does not know
+    yet what has changed.
     """
 
     arguments: tuple[str, ...]
@@ -67,6 +68,7 @@ class Record:
     left: Mapping[str, list[int]]
     until: float
     scene: Mapping[str, Any]
+    index_is_old: bool = False
 
 
 def read_record(file: Path = RECORD) -> Record | None:
@@ -121,6 +123,8 @@ class Recorder:
         due: Iterable[float],
         scene: Mapping[str, Any],
         file: Path = RECORD,
+        *,
+        index_is_old: bool = False,
     ) -> None:
         """Record the build.
 
@@ -139,6 +143,7 @@ class Recorder:
             left=left,
             until=min((_midnight(), *due)),
             scene=scene,
+            index_is_old=index_is_old,
         )
         file.parent.mkdir(parents=True, exist_ok=True)
         new = file.with_suffix(".tmp")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import gc
 import multiprocessing
 import os
 import signal
@@ -106,6 +107,7 @@ def _help(
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
     if os.getppid() != parent:
         return
+    gc.freeze()  # what this process was born with is no litter
     with suppress(Exception), connection:
         work = make()
         while chunk := chunks.take():

@@ -71,9 +71,7 @@ def _read(environment: Environment, name: str) -> _Part:
     )
 
 
-def _closure(
-    name: str, read: Callable[[str], _Part], environment: Environment
-) -> dict[str, _Part]:
+def _closure(name: str, read: Callable[[str], _Part], environment: Environment) -> dict[str, _Part]:
     found: dict[str, _Part] = {}
     waiting = [name]
     while waiting:

@@ -114,7 +114,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         with Staging(self.portal.output) as staging:
             made = produce(self.plan, self.env, self.portal, prints, staging)
             if self.portal.search:
-                made = add_index(made, self.plan, prints, staging)
+                made = add_index(made, self.plan, prints, staging, keep=self.portal.keep_index)
             done = staging.publish(made.placed, made.prints, self.previous, manifest)
         prints.keep(made.rows(), made.prints)
         Shown(self.database).keep(made.shown, self.bound)

@@ -69,11 +69,15 @@ def produce(
         ]
 
     placed = {path: one for _, made in share(make, tasks, _FEW) for path, one in made}
-    return Produced(found, placed, tuple(_shown(plan, depends, searched=settings.search)))
+    return Produced(found, placed, tuple(_shown(plan, depends)))
 
 
-def add_index(made: Produced, plan: Plan, prints: Prints, staging: Staging) -> Produced:
+def add_index(
+    made: Produced, plan: Plan, prints: Prints, staging: Staging, *, keep: bool
+) -> Produced:
     """Add the files of the search index, made anew only where a page that it finds has changed.
+
+    With ``keep`` an index that is there is left as it is; the next build will make it anew.
 
     Raises:
         Refusal: the index cannot be made.
@@ -82,7 +86,7 @@ def add_index(made: Produced, plan: Plan, prints: Prints, staging: Staging) -> P
     known = Fingerprints().of([(path, made.prints[path]) for path in pages])
     folder = BUNDLE.lstrip("/")
     there = prints.below(folder)
-    if there and all(prints.holds(path, known) for path in there):
+    if there and (keep or all(prints.holds(path, known) for path in there)):
         return replace(made, prints={**made.prints, **dict.fromkeys(there, known)})
     number = len(made.placed)
     found = (
@@ -117,14 +121,10 @@ def _depends(
     return of(chosen(environment, template))
 
 
-def _shown(
-    plan: Plan, depends: Callable[[str], Dependencies], *, searched: bool
-) -> Iterator[tuple[str, str | None]]:
+def _shown(plan: Plan, depends: Callable[[str], Dependencies]) -> Iterator[tuple[str, str | None]]:
     for path, output in plan:
         if isinstance(output, Page) and output.text:
-            # Found by the search, a page is part of its index too.
-            alone = "body" in depends(output.template).once and not searched
-            yield output.text, path if alone else None
+            yield output.text, path if "body" in depends(output.template).once else None
         elif isinstance(output, Made):
             yield from ((text, path) for text in output.texts)
 

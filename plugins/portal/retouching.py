@@ -42,6 +42,7 @@ class Scene:
     version: str
     url: str
     prefix: str
+    search: bool
     taxonomies: tuple[Taxonomy, ...]
 
     def encode(self) -> dict[str, Any]:
@@ -68,6 +69,7 @@ def scene_of(settings: Settings) -> Scene:
         version=version(settings.taxonomies, settings.prefix),
         url=settings.site.url,
         prefix=settings.prefix,
+        search=settings.search,
         taxonomies=settings.taxonomies,
     )
 

@@ -24,7 +24,8 @@ class Settings:
     """What the portal needs to know. ``prefix`` is the path part of the site's URL, "" for none.
 
     ``now`` is the moment of the build; SOURCE_DATE_EPOCH sets it for repeatable builds.
-    ``store`` keeps what was read of articles from build to build. ``max_loss`` is the share of
+    ``store`` keeps what was read of articles from build to build. With ``keep_index`` the search's
+    index is left as it is. ``max_loss`` is the share of
     pages that a build may remove without ``allow_loss``.
     """
 
@@ -46,6 +47,7 @@ class Settings:
     max_loss: float
     allow_loss: bool
     search: bool
+    keep_index: bool
 
     @property
     def today(self) -> date:
@@ -104,6 +106,7 @@ def read_settings(settings: Mapping[str, Any]) -> Settings:
         max_loss=settings["MAX_LOSS"],
         allow_loss=settings["ALLOW_LOSS"],
         search=settings["SEARCH"],
+        keep_index=bool(settings.get("KEEP_INDEX")),
     )
 
 
