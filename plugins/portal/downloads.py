@@ -37,7 +37,7 @@ class Downloads:
         """All that the files are made of."""
         site = self._site
         told = [site.told(story) for story in site.stories]
-        return (site.settings.site, told, site.documents, site.ground, site.target_reports)
+        return (site.stories, told, site.documents, site.ground, site.target_reports)
 
     @cached_property
     def _tables(self) -> tuple[Filled, ...]:

@@ -210,10 +210,11 @@ def _looks(folder: Path) -> Iterator[tuple[Path, str]]:
     """Give every file below a folder with what it looks like from outside."""
     folders = [folder]
     while folders:
-        for entry in os.scandir(folders.pop()):
-            if is_passed_over(entry.name):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(Path(entry.path))
-            else:
-                yield Path(entry.path), outside(entry.stat(follow_symlinks=False))
+        with os.scandir(folders.pop()) as entries:
+            for entry in entries:
+                if is_passed_over(entry.name):
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(Path(entry.path))
+                else:
+                    yield Path(entry.path), outside(entry.stat(follow_symlinks=False))
