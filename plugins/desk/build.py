@@ -68,7 +68,8 @@ def _retouch(
     written = retouch(scene)
     if written is None:
         return False
-    print(f"Chỉ lời văn của bài thay đổi: ghi {len(written)} tệp.")
+    seconds = f"{time.time() - began:.1f} giây".replace(".", ",")
+    print(f"Chỉ lời văn của bài thay đổi: ghi {len(written)} tệp; {seconds}.")
     changed = folder_times(folders(Path(scene.output), written))
     state = folder_times([str(Path(scene.output, STATE))])
     left = {**record.left, **changed, **state}

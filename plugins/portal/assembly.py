@@ -10,6 +10,7 @@ from plugins.model import Picture
 from plugins.portal.articles import ArticleReader
 from plugins.portal.bodies import Bodies
 from plugins.portal.contexts import Story, Term
+from plugins.portal.course import Course
 from plugins.portal.directory import Directory, build_directory
 from plugins.portal.doubts import remark_documents
 from plugins.portal.gather import Gathered, gather
@@ -29,7 +30,13 @@ from plugins.takedown import read_requests
 
 
 def assemble(
-    settings: Settings, database: Database, problems: Problems, ledger: Ledger, remarks: Remarks
+    settings: Settings,
+    problems: Problems,
+    ledger: Ledger,
+    remarks: Remarks,
+    *,
+    database: Database,
+    course: Course,
 ) -> tuple[Site, Bodies, Texts]:
     """Read all of ``content/``; what is wrong is noted in ``problems``, each file in ``ledger``.
 
@@ -45,7 +52,7 @@ def assemble(
         gathered, settings.taxonomies, bodies.read, settings.today, problems
     )
     intakes, texts = read_articles(
-        gathered.articles, settings.taxonomies, pictures, settings.prefix, database
+        gathered.articles, settings.taxonomies, pictures, settings.prefix, database, course=course
     )
     records = _Records(texts)
     bodies.whole = records.whole

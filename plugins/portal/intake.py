@@ -19,6 +19,7 @@ from plugins.incremental.store import Look, Store, look
 from plugins.model import Award, Document, Picture
 from plugins.portal.citing import cited_in
 from plugins.portal.contexts import Taxonomy
+from plugins.portal.course import Course
 from plugins.portal.markdown import BodyReader, Findings
 from plugins.portal.texts import Body, Texts
 from plugins.sources import (
@@ -75,6 +76,8 @@ def read_articles(
     pictures: Mapping[str, Picture],
     prefix: str,
     database: Database,
+    *,
+    course: Course,
 ) -> tuple[list[Intake], Texts]:
     """Read article files in their order; what was read before and has not changed is kept.
 
@@ -97,13 +100,15 @@ def read_articles(
             found[file.path] = kept.facts
             texts.know(file.path, file.file, kept.content)
     stale = [file for file in files if file.path not in found]
-    for number, (intake, body, seen) in share(make, stale):
-        file = stale[number]
-        found[file.path] = intake
-        if seen and not intake.problems and store.put(file.path, seen, intake, body):
-            texts.know(file.path, file.file, seen.content)
-        elif body:
-            texts.hold(file.path, body)
+    with course.step("read", "Đọc bài", len(stale)) as advance:
+        for number, (intake, body, seen) in share(make, stale):
+            file = stale[number]
+            found[file.path] = intake
+            if seen and not intake.problems and store.put(file.path, seen, intake, body):
+                texts.know(file.path, file.file, seen.content)
+            elif body:
+                texts.hold(file.path, body)
+            advance()
     store.forget_others()
     database.commit()
     return [found[file.path] for file in files], texts

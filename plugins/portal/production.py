@@ -17,6 +17,7 @@ from plugins.incremental.pool import share
 from plugins.incremental.prints import Prints, State
 from plugins.incremental.store import outside
 from plugins.incremental.templates import Dependencies, dependencies
+from plugins.portal.course import Course
 from plugins.portal.outputs import Copy, Made, Output, Page, Plan
 from plugins.portal.publishing import Placed, Staging
 from plugins.portal.rendering import chosen, renderer
@@ -47,7 +48,13 @@ class Produced:
 
 
 def produce(
-    plan: Plan, environment: Environment, settings: Settings, prints: Prints, staging: Staging
+    plan: Plan,
+    environment: Environment,
+    settings: Settings,
+    prints: Prints,
+    staging: Staging,
+    *,
+    course: Course,
 ) -> Produced:
     """Make what is not there yet into ``staging``, on all processors.
 
@@ -57,8 +64,11 @@ def produce(
     """
     depends = cache(partial(_depends, environment, dependencies(environment)))
     of = _fingerprints(depends, settings)
-    found = {path: of(output) for path, output in plan}
-    wanted = [path for path, known in found.items() if not known or not prints.holds(path, known)]
+    with course.step("compare"):
+        found = {path: of(output) for path, output in plan}
+        wanted = [
+            path for path, known in found.items() if not known or not prints.holds(path, known)
+        ]
     tasks = _tasks(plan, wanted)
     numbers = {path: number for number, path in enumerate(wanted)}
 
@@ -68,7 +78,11 @@ def produce(
             (path, staging.put(numbers[path], path, render(plan[path]))) for path in paths
         ]
 
-    placed = {path: one for _, made in share(make, tasks, _FEW) for path, one in made}
+    placed: dict[str, Placed] = {}
+    with course.step("make", "Dựng trang", len(tasks)) as advance:
+        for _, made in share(make, tasks, _FEW):
+            placed.update(made)
+            advance()
     return Produced(found, placed, tuple(_shown(plan, depends)))
 
 

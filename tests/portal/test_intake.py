@@ -13,6 +13,7 @@ from plugins.incremental.store import SCHEMA
 from plugins.model import Picture
 from plugins.portal import intake
 from plugins.portal.contexts import Taxonomy
+from plugins.portal.course import Course
 from plugins.portal.intake import ArticleFile, Intake, read_articles, version
 from plugins.portal.texts import Body
 from tests.conftest import article
@@ -56,7 +57,9 @@ class Desk:
         assert isinstance(taxonomies, tuple)
         kept = Database(self.folder / "kho.sqlite", version(taxonomies, prefix), SCHEMA)
         with kept as database:
-            found, texts = read_articles(files, taxonomies, self.pictures, prefix, database)
+            found, texts = read_articles(
+                files, taxonomies, self.pictures, prefix, database, course=Course()
+            )
             self.bodies = {
                 file.file.stem: texts.get(file.path)
                 for file, one in zip(files, found, strict=True)
