@@ -81,7 +81,8 @@ def _project() -> Side:
         builder=(sys.executable, "-m", "plugins.desk.build"),
         server=(sys.executable, "-m", "plugins.desk.serve"),
         store=".build" if (ROOT / "plugins/incremental").is_dir() else None,
-        environment={"SOURCE_DATE_EPOCH": BUILD_DATE},
+        # The peers have no search; its index would be work that they do not do.
+        environment={"SOURCE_DATE_EPOCH": BUILD_DATE, "SEARCH": "0"},
     )
 
 
