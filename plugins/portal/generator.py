@@ -7,7 +7,6 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -106,15 +105,15 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         check_loss(site, self.previous)
         known = forgetting(self.previous, site.unnamed)
         moved, gone = succession(known, site.identities, plan.addresses)
-        self.site, self.plan = replace(site, moved=moved, gone=gone), plan
+        self.site, self.plan = site, plan
+        self.manifest = Manifest(pages=site.identities, moved=moved, gone=gone)
         self.bound = frozenset(texts.asked_for)
-        plan_succession(self.site, plan)
-        plan_servers(self.site, plan)
+        plan_succession(self.manifest, plan)
+        plan_servers(settings, self.manifest, plan)
 
     def _publish(self) -> None:
         prepare(self.env, self.portal)
         site, course = self.site, self.course
-        manifest = Manifest(pages=site.identities, moved=site.moved, gone=site.gone)
         prints = Prints(self.database, self.portal.output)
         with Staging(self.portal.output) as staging:
             made = produce(self.plan, self.env, self.portal, prints, staging, course=course)
@@ -122,7 +121,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 with course.step("index"):
                     made = add_index(made, self.plan, prints, staging, keep=self.portal.keep_index)
             with course.step("publish"):
-                done = staging.publish(made.placed, made.prints, self.previous, manifest)
+                done = staging.publish(made.placed, made.prints, self.previous, self.manifest)
         with course.step("keep"):
             prints.keep(made.rows(), made.prints)
             Shown(self.database).keep(made.shown, self.bound)

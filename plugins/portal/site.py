@@ -52,9 +52,8 @@ class Ground:
 class Site:
     """Stories newest first, terms by taxonomy key and slug, in Vietnamese order.
 
-    ``pictures`` are those that something published shows. ``moved`` leads from addresses of earlier
-    builds to those of today; ``gone`` are addresses of pages that are no more. ``unnamed`` are the
-    names that were taken out, as addresses have them.
+    ``pictures`` are those that something published shows. ``unnamed`` are the names that were taken
+    out, as addresses have them.
     """
 
     settings: Settings
@@ -64,8 +63,6 @@ class Site:
     pages: tuple[StaticPage, ...] = ()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     picture_files: Mapping[str, Path] = field(default_factory=dict)
-    moved: Mapping[str, str] = field(default_factory=dict)
-    gone: tuple[str, ...] = ()
     unnamed: tuple[str, ...] = ()
 
     @property

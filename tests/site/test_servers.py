@@ -16,6 +16,7 @@ from typing import Any, cast
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage
 
+from plugins.portal.manifest import Manifest
 from plugins.portal.outputs import Made, Plan
 from plugins.portal.pages.servers import plan_servers
 from plugins.portal.search import BUNDLE
@@ -64,7 +65,9 @@ def server_files(
     plan = Plan()
     for path in paths:
         plan.add(f"/{path}", Made(bytes, b""), "tệp")
-    plan_servers(cast(Any, site or Served()), plan)
+    served = site or Served()
+    manifest = Manifest(moved=served.moved, gone=served.gone)
+    plan_servers(cast(Any, served.settings), manifest, plan)
     return {
         path: output.make().decode()
         for path, output in plan

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from plugins.portal.contexts import PageInfo
+from plugins.portal.manifest import Manifest
 from plugins.portal.outputs import Plan
-from plugins.portal.site import Site
 
 
-def plan_succession(site: Site, plan: Plan) -> None:
+def plan_succession(manifest: Manifest, plan: Plan) -> None:
     """Plan a redirect at each address that moved, a tombstone at each that is gone.
 
     A tombstone says nothing of what stood there.
     """
-    for old, target in site.moved.items():
+    for old, target in manifest.moved.items():
         info = PageInfo(
             title="Trang đã chuyển",
             description="Trang này đã chuyển sang địa chỉ mới.",
@@ -20,7 +20,7 @@ def plan_succession(site: Site, plan: Plan) -> None:
             listed=False,
         )
         plan.page(info, "moved.html", {"target": target}, f"trang chuyển tiếp {old}")
-    for old in site.gone:
+    for old in manifest.gone:
         info = PageInfo(
             title="Trang đã gỡ",
             description="Trang này đã được gỡ.",
