@@ -10,14 +10,15 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter
 from pathlib import PurePath
 from typing import Any
 
 UNPRINTED: Mapping[str, Any] = {"unprinted": True}
 _SIZE = 16
-_PLAIN = (str, int, float, bool, type(None), Decimal, date)
+_PLAIN = frozenset({int, float, bool, Decimal, date, datetime})
 
 
 class Fingerprints:
@@ -26,7 +27,7 @@ class Fingerprints:
     def __init__(self) -> None:
         # The object is held too, so that no other can take its id.
         self._known: dict[int, tuple[Any, bytes]] = {}
-        self._getters: dict[type, tuple[bytes, tuple[str, ...]]] = {}
+        self._parts: dict[type, Callable[[Any], Any]] = {}
 
     def of(self, *values: Any) -> bytes:
         """Return the fingerprint of values.
@@ -48,30 +49,22 @@ class Fingerprints:
             add(b"(%d:" % len(value))
             for one in value:
                 self._add(one, add)
-        elif isinstance(value, _PLAIN):
-            add(f"p{kind.__name__}:{value!r};".encode())
+        elif value is None:
+            add(b"-")
+        elif kind in _PLAIN:
+            add(f"{kind.__name__}:{value!r};".encode())
         else:
-            add(self._of_object(value))
+            known = self._known.get(id(value))
+            if known is None:
+                parts: list[bytes] = []
+                self._describe(value, kind, parts.append)
+                known = self._known[id(value)] = (value, _hashed(parts))
+            add(known[1])
 
-    def _of_object(self, value: Any) -> bytes:
-        known = self._known.get(id(value))
-        if known:
-            return known[1]
-        parts: list[bytes] = []
-        self._describe(value, parts.append)
-        found = _hashed(parts)
-        self._known[id(value)] = (value, found)
-        return found
-
-    def _describe(self, value: Any, add: Callable[[bytes], None]) -> None:
-        kind = type(value)
-        if hasattr(value, "basis"):
-            self._add((kind.__qualname__, value.basis), add)
-        elif is_dataclass(value) and not isinstance(value, type):
-            name, names = self._fields(kind)
-            add(name)
-            for one in names:
-                self._add(getattr(value, one), add)
+    def _describe(self, value: Any, kind: type, add: Callable[[bytes], None]) -> None:
+        parts = self._parts.get(kind) or self._learn(kind)
+        if parts:
+            self._add((kind.__qualname__, parts(value)), add)
         elif isinstance(value, Mapping):
             add(b"m%d:" % len(value))
             for pair in value.items():
@@ -84,12 +77,21 @@ class Fingerprints:
         else:
             add(_named(value, kind.__qualname__))
 
-    def _fields(self, kind: type) -> tuple[bytes, tuple[str, ...]]:
-        found = self._getters.get(kind)
-        if found is None:
-            names = tuple(one.name for one in fields(kind) if not one.metadata.get("unprinted"))
-            found = self._getters[kind] = (f"d{kind.__qualname__}:".encode(), names)
+    def _learn(self, kind: type) -> Callable[[Any], Any] | None:
+        """Return what gives the parts of the objects of a class, if they have parts."""
+        if hasattr(kind, "basis") or "basis" in getattr(kind, "__dataclass_fields__", ()):
+            found: Callable[[Any], Any] = attrgetter("basis")
+        elif is_dataclass(kind):
+            names = [one.name for one in fields(kind) if not one.metadata.get("unprinted")]
+            found = attrgetter(*names) if names else _nothing
+        else:
+            return None
+        self._parts[kind] = found
         return found
+
+
+def _nothing(_: object) -> tuple[()]:
+    return ()
 
 
 def _named(value: Any, kind: str) -> bytes:
