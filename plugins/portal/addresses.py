@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from pelican.settings import DEFAULT_CONFIG
-from pelican.utils import slugify
-
 ROLL = "/bang-vang/"
 DOCUMENTS = "/van-ban/"
 DATA = "/du-lieu/"
@@ -25,5 +22,9 @@ def year_path(year: int) -> str:
 
 def slug(text: str) -> str:
     """Return ``text`` in ``[a-z0-9-]``, đ as d and without marks, e.g. ``quyet-dinh-9080``."""
+    # An edit of an article's words needs no slug, and Pelican takes longer to load than the edit.
+    from pelican.settings import DEFAULT_CONFIG  # noqa: PLC0415
+    from pelican.utils import slugify  # noqa: PLC0415
+
     result: str = slugify(text, DEFAULT_CONFIG["SLUG_REGEX_SUBSTITUTIONS"])
     return result

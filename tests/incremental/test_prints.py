@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from plugins.incremental.database import Database
+from plugins.incremental.prints import (
+    SCHEMA,
+    Prints,
+    State,
+    changed_by_hand,
+    left_as,
+    state_of,
+)
+
+PATH = "tin/index.html"
+
+
+@pytest.fixture
+def output(tmp_path: Path) -> Path:
+    (tmp_path / "output/tin").mkdir(parents=True)
+    (tmp_path / "output" / PATH).write_text("một", "utf-8")
+    return tmp_path / "output"
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    with Database(tmp_path / "kho.sqlite", "1", SCHEMA) as database:
+        yield database
+
+
+def state(output: Path) -> State:
+    found = state_of(output / PATH)
+    assert found is not None
+    return found
+
+
+def keep(database: Database, output: Path, fingerprint: bytes = b"x") -> None:
+    Prints(database, output).keep({PATH: (fingerprint, state(output))}, [PATH])
+
+
+def test_a_file_that_is_as_it_was_left_is_held(database: Database, output: Path) -> None:
+    assert not Prints(database, output).holds(PATH, b"x")
+    keep(database, output)
+    prints = Prints(database, output)
+    assert prints.holds(PATH, b"x")
+    assert not prints.holds(PATH, b"y")
+    assert not prints.holds("tin/rss.xml", b"x")
+
+
+def test_a_file_that_was_changed_or_removed_is_not(database: Database, output: Path) -> None:
+    keep(database, output)
+    file, before = output / PATH, state(output)
+    other = output / "khac"
+    other.write_bytes(file.read_bytes())
+    os.utime(other, ns=(before.modified, before.modified))
+    other.replace(file)
+    assert not Prints(database, output).holds(PATH, b"x")
+    file.unlink()
+    assert not Prints(database, output).holds(PATH, b"x")
+    file.symlink_to(output)
+    assert not Prints(database, output).holds(PATH, b"x")
+
+
+def test_of_another_folder_nothing_is_known(database: Database, output: Path) -> None:
+    keep(database, output)
+    other = output.with_name("khac")
+    output.rename(other)
+    assert not Prints(database, other).holds(PATH, b"x")
+    keep(database, other)
+    assert Prints(database, other).holds(PATH, b"x")
+
+
+def test_only_what_is_there_is_remembered(database: Database, output: Path) -> None:
+    keep(database, output)
+    Prints(database, output).keep({}, [])
+    assert left_as(database, PATH) is None
+
+
+def test_files_below_a_folder(database: Database, output: Path) -> None:
+    keep(database, output)
+    assert Prints(database, output).below("tin/") == [PATH]
+    assert Prints(database, output).below("ti/") == []
+
+
+def test_a_file_changed_by_hand_has_no_fingerprint(database: Database, output: Path) -> None:
+    keep(database, output)
+    assert left_as(database, PATH) == state(output)
+    (output / PATH).write_text("ba câu", "utf-8")
+    changed_by_hand(database, PATH, state(output))
+    assert left_as(database, PATH) == state(output)
+    assert not Prints(database, output).holds(PATH, b"x")
