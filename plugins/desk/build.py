@@ -65,7 +65,10 @@ def _retouch(
         return False  # the search finds the new words too
     # Whatever happens from here on, the last build is no longer what the record says.
     unchanged.RECORD.unlink(missing_ok=True)
-    written = retouch(scene)
+    try:
+        written = retouch(scene)
+    except OSError:
+        return False  # a whole build meets the same, and says what it is
     if written is None:
         return False
     seconds = f"{time.time() - began:.1f} giây".replace(".", ",")
@@ -87,9 +90,12 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
     from pelican.log import init as init_logging  # noqa: PLC0415
     from pelican.settings import read_settings  # noqa: PLC0415
 
-    from plugins.portal.retouching import scene_of  # noqa: PLC0415
-    from plugins.portal.settings import read_settings as read_portal_settings  # noqa: PLC0415
-
+    try:
+        import plugins.portal.generator  # noqa: F401, PLC0415
+        from plugins.portal.retouching import scene_of  # noqa: PLC0415
+        from plugins.portal.settings import read_settings as read_portal_settings  # noqa: PLC0415
+    except Exception as error:  # code and word lists may be wrong in any way
+        return _wrong(f"mã hoặc bảng từ trong plugins/ có lỗi ({type(error).__name__}: {error}).")
     # A build makes few cycles and millions of objects that live to its end.
     gc.set_threshold(50_000, 20, 50)
     init_logging(level=logging.WARNING, fatal="warnings", handler=logging.StreamHandler())

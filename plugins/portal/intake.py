@@ -140,7 +140,9 @@ class IntakeReader:
         """Read one file; say what it looked like, if it stayed so while it was read."""
         before = _looked(article.file)
         intake, body = self.read(article)
-        return intake, body, before if before == _looked(article.file) else None
+        after = _looked(article.file)
+        same = before is not None and after is not None and before.content == after.content
+        return intake, body, before if same else None
 
     def read(self, article: ArticleFile) -> tuple[Intake, Body | None]:
         """Read one file, facts and text."""

@@ -123,23 +123,28 @@ def test_files_that_were_written_a_moment_ago_could_be_written_again_unseen(
     assert not RECORD.exists()
 
 
-def test_from_the_command_line(tmp_path: Path) -> None:
-    project = tmp_path / "project"
-    project.mkdir()
-    for name in ("plugins", "theme", "pelicanconf.py"):
-        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
-        copy(ROOT / name, project / name)
-    for name, text in {
-        "content/don-vi/huyen-thanh-oai.md": UNIT,
-        "content/tin/2024/05/bai-mot.md": article(),
-    }.items():
-        write(str(project / name), text)
-    time.sleep(0.2)
+class Project:
+    """A copy of the whole project with two articles, built from the command line."""
 
-    def build(*arguments: str) -> str:
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        for name in ("plugins", "theme", "pelicanconf.py"):
+            copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy2
+            copy(ROOT / name, folder / name)
+        write(str(folder / "content/don-vi/huyen-thanh-oai.md"), UNIT)
+        self.write("mot", "Bài có một đoạn.")
+        self.write("hai", "Bài hai có một đoạn.")
+        time.sleep(0.2)
+
+    def write(self, name: str, body: str) -> None:
+        text = article(body, id=name, title=f"Bài {name}")
+        write(str(self.folder / f"content/tin/2024/05/{name}.md"), text)
+
+    def build(self, *arguments: str) -> str:
         done = subprocess.run(
             [sys.executable, "-m", "plugins.desk.build", *arguments],
-            cwd=project,
+            cwd=self.folder,
             env=os.environ,
             capture_output=True,
             text=True,
@@ -147,11 +152,76 @@ def test_from_the_command_line(tmp_path: Path) -> None:
         )
         return done.stdout
 
-    assert "1/1 bài đã xuất bản" in build()
-    before = files_below(project / "output")
-    assert "Không có gì thay đổi" in build()
-    assert files_below(project / "output") == before
-    assert "1/1 bài đã xuất bản" in build("--anew")
-    (project / "output/tin/2024/05/bai-mot/index.html").unlink()
-    assert "ghi 1, xóa 0" in build()
-    assert files_below(project / "output") == before
+    def files(self, below: str = "") -> dict[str, bytes]:
+        return files_below(self.folder / "output" / below)
+
+
+def test_from_the_command_line(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    assert "2/2 bài đã xuất bản" in project.build()
+    before = project.files()
+    assert "Không có gì thay đổi" in project.build()
+    assert project.files() == before
+    assert "2/2 bài đã xuất bản" in project.build("--anew")
+    (project.folder / "output/tin/2024/05/mot/index.html").unlink()
+    assert "dựng 1 tệp, ghi 1, xóa 0" in project.build()
+    assert project.files() == before
+
+
+@pytest.mark.parametrize(
+    "file", ["plugins/vocabulary/data/cues.toml", "plugins/portal/generator.py"]
+)
+def test_code_or_word_lists_that_are_broken(tmp_path: Path, file: str) -> None:
+    project = Project(tmp_path / "project")
+    with (project.folder / file).open("a", encoding="utf-8") as stream:
+        stream.write("\n[[row\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "plugins.desk.build"],
+        cwd=project.folder,
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("Chưa dựng được trang: mã hoặc bảng từ trong plugins/ có lỗi")
+    assert "Traceback" not in done.stderr
+    assert not (project.folder / "output").exists()
+
+
+def test_an_edit_of_words_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEARCH", "0")
+    project = Project(tmp_path / "project")
+    project.build()
+    project.write("mot", "Bài có hai đoạn.\n\nĐây là đoạn thứ hai.")
+    assert "Chỉ lời văn của bài thay đổi: ghi 3 tệp" in project.build()
+    assert "Không có gì thay đổi" in project.build()
+    found = project.files()
+    shutil.rmtree(project.folder / ".build")
+    project.build("--anew")
+    assert project.files() == found
+
+
+def test_the_index_of_the_search_may_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEARCH", "1")
+    project = Project(tmp_path / "project")
+    project.build()
+    before = project.files("tim-kiem/chi-muc")
+    assert before
+    for words in ("đã sửa", "lại sửa nữa"):
+        project.write("mot", f"Bài có một đoạn, {words}.")
+        assert "Chỉ lời văn của bài thay đổi" in project.build("--keep-index")
+        assert project.files("tim-kiem/chi-muc") == before
+    assert "Không có gì thay đổi" in project.build("--keep-index")
+    assert "2/2 bài đã xuất bản" in project.build()
+    after = project.files("tim-kiem/chi-muc")
+    assert after != before
+    assert "Không có gì thay đổi" in project.build()
+    # A new article and its page come at once, and what finds it comes later.
+    project.write("ba", "Bài ba.")
+    assert "3/3 bài đã xuất bản" in project.build("--keep-index")
+    assert project.files("tim-kiem/chi-muc") == after
+    assert "đọc 0 bài" in project.build()
+    found = project.files()
+    shutil.rmtree(project.folder / ".build")
+    project.build("--anew")
+    assert project.files() == found
