@@ -23,10 +23,22 @@ def wait(scene: Scene) -> str:
     return f"clock + {span} s"
 
 
-def pause(_: Scene) -> str:
-    """Let time pass on this machine, so that files are not quite new when they are looked at."""
-    time.sleep(0.15)
-    return "pause"
+def rest(scene: Scene) -> str:
+    """Let files be no longer quite new when they are looked at."""
+    scene.rest = scene.draw.choice((0.15, 0.15, 0.15, 2.1))
+    return f"rest of {scene.rest} s"
+
+
+def build_elsewhere(scene: Scene) -> str:
+    """Let the next build go into another folder."""
+    scene.output = "output-khac"
+    return f"--output {scene.output}"
+
+
+def build_twice(scene: Scene) -> str:
+    """Let two builds begin at the same time."""
+    scene.hindrance = Hindrance(doubled=True)
+    return "two builds at once"
 
 
 def touch(scene: Scene) -> str:
@@ -178,8 +190,8 @@ def kill(scene: Scene) -> str:
 
 
 def fill_disk(scene: Scene) -> str:
-    """Let no file become large in the next build."""
-    size = scene.draw.choice((0, 500, 5_000, 20_000, 60_000, 200_000))
+    """Let no file become large in the next build (but for what it prints)."""
+    size = scene.draw.choice((5_000, 20_000, 60_000, 200_000))
     scene.hindrance = Hindrance(file_size=size)
     return f"no file above {size} bytes"
 
@@ -193,7 +205,8 @@ def _inside(scene: Scene, file: Path) -> str:
 
 
 EDITS: tuple[Callable[[Scene], str], ...] = (
-    pause, touch, touch, copy_anew, write_unseen, write_unseen, write_by_replacing, leave_behind,
-    go_back, go_back, build_anew, lose_kept, damage_kept, damage_kept, stash_kept, stash_kept,
-    lose_output, lose_output, lose_output, kill, kill, fill_disk,
+    rest, rest, build_elsewhere, build_twice, touch, touch, copy_anew, write_unseen, write_unseen,
+    write_by_replacing, leave_behind, go_back, go_back, build_anew, lose_kept, damage_kept,
+    damage_kept, stash_kept, stash_kept, lose_output, lose_output, lose_output, kill, kill,
+    fill_disk,
 )  # fmt: skip

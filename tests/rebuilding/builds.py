@@ -46,6 +46,7 @@ class Builder:
 
     def __init__(self, seed: int) -> None:
         """Start it; no order of a set or of a hash may matter, so ``seed`` decides them."""
+        self._seed = seed
         self._process = subprocess.Popen(
             [sys.executable, str(SERVER)],
             stdin=subprocess.PIPE,
@@ -56,7 +57,7 @@ class Builder:
 
     def begin(self, order: Order) -> Path:
         """Begin a build; return the beginning of the names of its logs."""
-        log = order.folder.parent / f"{order.folder.name}.log"
+        log = order.folder.parent / f"{order.folder.name}-{self._seed}.log"
         asked: dict[str, Any] = {
             "folder": str(order.folder),
             "code": f"{order.folder} {order.code}",

@@ -89,13 +89,15 @@ def _put(file: Path, data: bytes | None, *, replaced: bool = False, aged: bool =
 
 
 def contents(output: Path) -> dict[str, tuple[int, bytes]]:
-    """Return mode and bytes of all files of an output by path, but for what is being staged."""
+    """Return mode and bytes of all files of an output by path, but for what is half written."""
     found = {}
     for top, folders, files in os.walk(output):
-        if Path(top) == output / ".bang-vang":
+        is_state = Path(top) == output / ".bang-vang"
+        if is_state:
             folders[:] = [one for one in folders if one != "staging"]
         for name in files:
-            path = Path(top, name)
-            inside = path.relative_to(output).as_posix()
-            found[inside] = (path.stat().st_mode, path.read_bytes())
+            if not (is_state and name.endswith(".part")):
+                path = Path(top, name)
+                state = (path.stat().st_mode, path.read_bytes())
+                found[path.relative_to(output).as_posix()] = state
     return found

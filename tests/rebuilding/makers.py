@@ -182,5 +182,5 @@ def edit_environment(scene: Scene) -> str:
 EDITS: tuple[Callable[[Scene], str], ...] = (
     edit_template, edit_template, edit_macro, edit_static, drop_template, edit_settings,
     edit_settings, edit_taxonomy, edit_vocabulary, edit_vocabulary, edit_code, edit_code,
-    comment_code, edit_environment, edit_environment,
+    comment_code, edit_environment, edit_environment, switch_search,
 )  # fmt: skip

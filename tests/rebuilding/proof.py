@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -76,7 +77,7 @@ class Sequence:
         first = beginnings.first_state(draw, settings, plan.articles, search=plan.search)
         self._scene = Scene(self.folder, draw, first, most=plan.articles + _GROWTH)
         self._files = Files(self.folder, self.twin)
-        self._unsettled = False
+        self._unsettled: set[str] = set()
         self._sound = True
         self._codes = 0
         self.count = Count()
@@ -88,6 +89,8 @@ class Sequence:
         Raises:
             DifferenceError: a rebuild is not what a clean build is.
         """
+        # Old files are known by their times, quite new ones are not.
+        self._scene.rest = self._scene.draw.choice((0.0, 2.1))
         self._build(compare=True)
         while self.count.edits < self._plan.edits:
             for _ in range(self._scene.draw.choice((1, 1, 1, 2, 4))):
@@ -116,16 +119,18 @@ class Sequence:
     # ------------------------------------------------------------ builds
 
     def _build(self, *, compare: bool) -> None:
-        scene = self._scene
+        scene, hindrance = self._scene, self._scene.hindrance
         before, told = self._settled(), reports(self.folder)
         files = {**scene.state.code, **scene.content.files(scene.now)}
         changed = self._files.update(files, replaced=scene.replaced, aged=scene.aged)
         if any(path.startswith("plugins/") for path in changed):
             self._codes += 1
-        hindrance = scene.hindrance
-        self.edits.append(f"-- build of {len(changed)} changed files, compared: {compare}")
-        log = self._builder.begin(self._order(self.folder, hindrance, scene.arguments))
         compare = compare or bool(hindrance)
+        self.edits.append(f"-- build of {len(changed)} changed files, compared: {compare}")
+        time.sleep(scene.rest)
+        log = self._builder.begin(self._order(self.folder, hindrance))
+        if hindrance.doubled:
+            self._check_manners(self._clean_builder.build(self._order(self.folder)), hindrance)
         clean = self._clean_build(before) if compare else None
         outcome = self._builder.end(log)
         self.count.rebuilds += 1
@@ -143,44 +148,44 @@ class Sequence:
         scene = self._scene
         scene.hindrance, scene.arguments = Hindrance(), ()
         scene.replaced = scene.aged = False
+        scene.output, scene.rest = "output", 0.0
         if outcome.code == 0:
             scene.good = scene.packed()
             scene.memory.append(scene.good)
         elif outcome.code > 0:
             self.count.refused += 1
 
-    def _order(
-        self, folder: Path, hindrance: Hindrance | None = None, arguments: tuple[str, ...] = ()
-    ) -> Order:
-        moment = str(self._scene.now)
-        environment = {**self._scene.state.environment, "SOURCE_DATE_EPOCH": moment}
+    def _order(self, folder: Path, hindrance: Hindrance | None = None) -> Order:
+        scene, hindrance = self._scene, hindrance or Hindrance()
+        arguments = scene.arguments if folder == self.folder else ()
+        if scene.output != "output":
+            arguments = (*arguments, "--output", scene.output)
+        moment = {"SOURCE_DATE_EPOCH": str(scene.now)}
         return Order(
             folder=folder,
             code=str(self._codes),
-            environment=environment,
+            environment=scene.state.environment | moment,
             arguments=arguments,
-            kill=hindrance.kill if hindrance else {},
-            file_size=hindrance.file_size if hindrance else None,
+            kill=hindrance.kill,
+            file_size=hindrance.file_size,
         )
 
     def _clean_build(self, before: Contents) -> Outcome:
         """Build the twin with nothing kept but the addresses that earlier builds have used."""
-        for name in (".build", "output"):
+        for name in (".build", self._scene.output):
             shutil.rmtree(self.twin / name, ignore_errors=True)
         if _MEMORY in before:
             known = json.loads(before[_MEMORY][1])
             memory = {key: known[key] for key in ("format", "pages", "moved", "gone")}
-            file = self.twin / "output" / _MEMORY
+            file = self.twin / self._scene.output / _MEMORY
             file.parent.mkdir(parents=True)
             file.write_text(json.dumps({**memory, "files": {}}), "utf-8")
         return self._clean_builder.build(self._order(self.twin))
 
     def _settled(self) -> Contents:
         """Return what is published: after a build that was cut short, what healing makes of it."""
-        output = self.folder / "output"
-        if not self._unsettled:
-            return contents(output)
-        return self._healed(output)
+        output = self.folder / self._scene.output
+        return self._healed(output) if output.name in self._unsettled else contents(output)
 
     def _healed(self, output: Path) -> Contents:
         shutil.rmtree(self._copy, ignore_errors=True)
@@ -204,11 +209,12 @@ class Sequence:
 
     def _check_hindered(self, outcome: Outcome, before: Contents, clean: Outcome | None) -> None:
         """A build that was cut short leaves the old site or the new one, when it is healed."""
-        self._unsettled = True
+        output = self._scene.output
+        self._unsettled.add(output)
         self.count.hindered += 1
-        now = self._healed(self.folder / "output")
-        new = contents(self.twin / "output")
-        decided = outcome.code in (0, -9) and clean is not None and clean.code == 0
+        now, new = self._healed(self.folder / output), contents(self.twin / output)
+        published = outcome.code in (0, -9) or self._scene.hindrance.doubled
+        decided = published and clean is not None and clean.code == 0
         if now != before and not (decided and now == new):
             told = [
                 *differences(now, before),
@@ -224,7 +230,8 @@ class Sequence:
     ) -> None:
         """Both sides ended alike; where nothing was published, nothing has changed."""
         self.count.comparisons += 1
-        self._unsettled = False
+        output = self._scene.output
+        self._unsettled.discard(output)
         told = []
         if outcome.code != clean.code:
             told.append(f"exit codes {outcome.code} and {clean.code}")
@@ -235,8 +242,8 @@ class Sequence:
             )
             if complaints[0] != complaints[1]:
                 told += ["different messages:", *complaints]
-        now = contents(self.folder / "output")
-        expected = contents(self.twin / "output") if clean.code == 0 else before
+        now = contents(self.folder / output)
+        expected = contents(self.twin / output) if clean.code == 0 else before
         told += differences(now, expected)
         # A build may end before it has anything to report.
         told += differing_reports(reports(self.folder), {**told_before, **reports(self.twin)})

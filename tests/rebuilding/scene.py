@@ -29,13 +29,14 @@ class State:
 
 @dataclass
 class Hindrance:
-    """What the next build meets with."""
+    """What the next build meets with: its end, a full disk, a second build at the same time."""
 
     kill: dict[str, float] = field(default_factory=dict)
     file_size: int | None = None
+    doubled: bool = False
 
     def __bool__(self) -> bool:
-        return bool(self.kill) or self.file_size is not None
+        return bool(self.kill) or self.file_size is not None or self.doubled
 
 
 @dataclass
@@ -45,7 +46,8 @@ class Scene:
     ``draw`` makes all choices. ``most`` is how many articles there may be. ``memory`` holds the
     states that were published, packed, ``good`` the last of them. The next files are written
     ``replaced`` (a new file takes the place of the old) or ``aged`` (the old file's time of change
-    is kept). ``stash`` has older files of what is kept from build to build.
+    is kept). ``stash`` has older files of what is kept from build to build. The
+    next build goes into ``output`` and begins after so many seconds of ``rest``.
     """
 
     folder: Path
@@ -60,6 +62,8 @@ class Scene:
     arguments: tuple[str, ...] = ()
     hindrance: Hindrance = field(default_factory=Hindrance)
     stash: dict[str, bytes] = field(default_factory=dict)
+    output: str = "output"
+    rest: float = 0.0
 
     @property
     def content(self) -> Content:
