@@ -25,7 +25,7 @@ def wait(scene: Scene) -> str:
 
 def rest(scene: Scene) -> str:
     """Let files be no longer quite new when they are looked at."""
-    scene.rest = scene.draw.choice((0.15, 0.15, 0.15, 2.1))
+    scene.rest = 2.1
     return f"rest of {scene.rest} s"
 
 
@@ -205,7 +205,7 @@ def _inside(scene: Scene, file: Path) -> str:
 
 
 EDITS: tuple[Callable[[Scene], str], ...] = (
-    rest, rest, build_elsewhere, build_twice, touch, touch, copy_anew, write_unseen, write_unseen,
+    rest, build_elsewhere, build_twice, touch, touch, copy_anew, write_unseen, write_unseen,
     write_by_replacing, leave_behind, go_back, go_back, build_anew, lose_kept, damage_kept,
     damage_kept, stash_kept, stash_kept, lose_output, lose_output, lose_output, kill, kill,
     fill_disk,

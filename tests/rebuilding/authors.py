@@ -20,6 +20,25 @@ def edit_article(scene: Scene) -> str:
     return f"{article.front['id']}: {change.__name__}"
 
 
+def edit_words(scene: Scene) -> str:
+    """Change nothing but words of an article's text, the commonest edit of all."""
+    articles = scene.content.of(NEWS)
+    if not articles:
+        return ""
+    article = scene.draw.choice(articles)
+    place = scene.draw.randrange(len(article.body) + 1)
+    words = scene.draw.choice(phrases.WORDS)
+    if place == len(article.body):
+        article.body.append(words)
+    elif article.body[place] in phrases.WORDS:
+        article.body[place] = words
+    elif article.body[place][-1] == "." and not article.body[place].startswith("[^"):
+        article.body[place] += f" {words}"
+    else:
+        article.body.insert(place, words)
+    return f"{article.front['id']}: words at {place}"
+
+
 def append(article: Entry, draw: Random, _: Content) -> None:
     article.body.append(phrases.paragraph(draw))
 

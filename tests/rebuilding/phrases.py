@@ -23,6 +23,13 @@ SUBJECTS = (
     "thủ tục đất đai",
 )
 POOLS = (PERSONS, COMMUNES, OFFICES, PRIZES, SUBJECTS)
+# Words in which nothing can be read, some with signs that HTML writes otherwise.
+WORDS = (
+    "Việc này được người dân hưởng ứng.",
+    "Bà con đến từ sáng sớm, về *rất* muộn.",
+    "Ai nấy đều vui.",
+    "Có nơi hỏi: “Vì sao?” & nơi khác thì 'không', 3 > 2.",
+)
 TARGET = "hồ sơ đúng hạn và trước hạn"
 
 

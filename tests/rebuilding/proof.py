@@ -20,15 +20,18 @@ Edit = Callable[[Scene], str]
 
 # How often each kind of edit is made.
 WEIGHTS: tuple[tuple[int, tuple[Edit, ...]], ...] = (
-    (44, (authors.edit_article,)),
+    (34, (authors.edit_article,)),
+    (14, (authors.edit_words,)),
     (10, (authors.add_article, authors.delete_article, authors.schedule, authors.let_expire)),
-    (15, editors.EDITS),
-    (13, makers.EDITS),
+    (13, editors.EDITS),
+    (12, makers.EDITS),
     (5, (accidents.wait,)),
     (10, accidents.EDITS),
     (3, mistakes.EDITS),
 )
 _GROWTH = 12  # articles; more would only make builds longer
+# Files written so many seconds before a build are told from those that are written once more.
+_REST = 0.15
 _MEMORY = ".bang-vang/manifest.json"
 
 
@@ -127,28 +130,38 @@ class Sequence:
             self._codes += 1
         compare = compare or bool(hindrance)
         self.edits.append(f"-- build of {len(changed)} changed files, compared: {compare}")
-        time.sleep(scene.rest)
-        log = self._builder.begin(self._order(self.folder, hindrance))
-        if hindrance.doubled:
-            self._check_manners(self._clean_builder.build(self._order(self.folder)), hindrance)
-        clean = self._clean_build(before) if compare else None
-        outcome = self._builder.end(log)
+        clean = self._clean_order(before) if compare else None
+        outcome, clean_outcome = self._both(self._order(self.folder, hindrance), clean)
         self.count.rebuilds += 1
         self.count.rebuilding += outcome.processor
-        self.count.clean += clean.processor if clean else 0
         self._check_manners(outcome, hindrance)
+        if clean_outcome:
+            self.count.clean += clean_outcome.processor
         if hindrance:
-            self._check_hindered(outcome, before, clean)
-        elif clean:
-            self._compare(outcome, clean, before, told)
+            self._check_hindered(outcome, before, clean_outcome)
+        elif clean_outcome:
+            self._compare(outcome, clean_outcome, before, told)
         self._sound = outcome.code == 0 or bool(hindrance)
         self._remember(outcome)
+
+    def _both(self, rebuild: Order, clean: Order | None) -> tuple[Outcome, Outcome | None]:
+        """Build both sides at the same time, the rebuild as late as it is to be."""
+        doubled = self._scene.hindrance.doubled
+        waited = self._clean_builder.begin(clean) if clean and not doubled else None
+        time.sleep(self._scene.rest)
+        log = self._builder.begin(rebuild)
+        if doubled:
+            self._check_manners(self._clean_builder.build(rebuild), self._scene.hindrance)
+        outcome = self._builder.end(log)
+        if clean and doubled:
+            waited = self._clean_builder.begin(clean)
+        return outcome, self._clean_builder.end(waited) if waited else None
 
     def _remember(self, outcome: Outcome) -> None:
         scene = self._scene
         scene.hindrance, scene.arguments = Hindrance(), ()
         scene.replaced = scene.aged = False
-        scene.output, scene.rest = "output", 0.0
+        scene.output, scene.rest = "output", scene.draw.choice((0.0, _REST))
         if outcome.code == 0:
             scene.good = scene.packed()
             scene.memory.append(scene.good)
@@ -170,8 +183,8 @@ class Sequence:
             file_size=hindrance.file_size,
         )
 
-    def _clean_build(self, before: Contents) -> Outcome:
-        """Build the twin with nothing kept but the addresses that earlier builds have used."""
+    def _clean_order(self, before: Contents) -> Order:
+        """Leave the twin nothing to build from but the addresses that earlier builds have used."""
         for name in (".build", self._scene.output):
             shutil.rmtree(self.twin / name, ignore_errors=True)
         if _MEMORY in before:
@@ -180,7 +193,7 @@ class Sequence:
             file = self.twin / self._scene.output / _MEMORY
             file.parent.mkdir(parents=True)
             file.write_text(json.dumps({**memory, "files": {}}), "utf-8")
-        return self._clean_builder.build(self._order(self.twin))
+        return self._order(self.twin)
 
     def _settled(self) -> Contents:
         """Return what is published: after a build that was cut short, what healing makes of it."""
