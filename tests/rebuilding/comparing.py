@@ -47,6 +47,9 @@ def differences(now: Contents, expected: Contents) -> Iterator[str]:
 
 def _lines(one: bytes, other: bytes) -> Iterator[str]:
     """Give the first line of each that is not the same, and its number."""
+    if b"\0" in one + other:
+        yield f"  {len(one)} and {len(other)} bytes, no text"
+        return
     pairs = [data.decode("utf-8", "replace").split("\n") for data in (one, other)]
     for number, (mine, clean) in enumerate(zip(*pairs, strict=False), start=1):
         if mine != clean:

@@ -85,8 +85,8 @@ def test_a_wrong_rebuild_is_found(tmp_path: Path, builders: tuple[Builder, Build
 
 
 def test_differences_name_file_and_line() -> None:
-    one = {"a": (0o644, b"1\n2\n"), "b": (0o644, b""), "c": (0o600, b"")}
-    other = {"a": (0o644, b"1\n3\n"), "c": (0o644, b""), "d": (0o644, b"")}
+    one = {"a": (0o644, b"1\n2\n"), "b": (0o644, b""), "c": (0o600, b""), "e": (1, b"\0")}
+    other = {"a": (0o644, b"1\n3\n"), "c": (0o644, b""), "d": (0o644, b""), "e": (1, b"\0\0")}
     assert list(differences(one, other)) == [
         "a:",
         "  2 rebuild: 2",
@@ -94,5 +94,7 @@ def test_differences_name_file_and_line() -> None:
         "b: only in the rebuild",
         "c: mode 600, not 644",
         "d: only in the clean build",
+        "e:",
+        "  1 and 2 bytes, no text",
     ]
     assert not list(differences(one, one))
