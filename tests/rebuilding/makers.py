@@ -44,7 +44,7 @@ WORDS = (
 CODE = (
     ("plugins/portal/wording.py", '"tập thể")', '"nhóm")'),
     ("plugins/portal/wording.py", "%d/%m/%Y}", "%-d/%-m/%Y}"),
-    ("plugins/portal/paging.py", "NEIGHBOURS = 2", "NEIGHBOURS = 1"),
+    ("plugins/portal/paging.py", "// size - 1, 0)", "// size - 2, 0)"),
     ("plugins/portal/roll_facets.py", "SHOWN = 8", "SHOWN = 2"),
     ("plugins/portal/steps.py", "_MOST = 7", "_MOST = 5"),
     ("plugins/portal/campaigns.py", "_RUNNING = 4", "_RUNNING = 1"),
