@@ -6,6 +6,7 @@ PORT ?= 8000
 GOLD ?= tests/gold/dev
 SIZES ?= 1000
 ROUNDS ?= 3
+SOAK ?= 60
 BIN := .venv/bin
 
 .PHONY: help
@@ -56,6 +57,10 @@ reproduce: .venv/ready ## Dựng trang nhiều lần trong môi trường khác 
 .PHONY: test
 test: .venv/ready-dev tools tests/node_modules/ready lint ## Chạy mọi kiểm tra
 	$(BIN)/python -m pytest -n 2
+
+.PHONY: soak
+soak: .venv/ready-dev ## Sửa ngẫu nhiên, so bản dựng dần với bản dựng sạch: make soak SOAK=phút SEED=số
+	$(BIN)/python -m tests.rebuilding --minutes $(SOAK) $(if $(SEED),--seed $(SEED))
 
 .PHONY: lint
 lint: .venv/ready-dev ## Kiểm tra mã: ruff, mypy, chiều phụ thuộc
