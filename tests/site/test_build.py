@@ -18,6 +18,7 @@ from jinja2 import Environment, meta
 from plugins.portal import contexts, rendering
 from plugins.portal.manifest import manifest_file
 from plugins.portal.outputs import CollisionError, Copy, Made, Plan
+from plugins.portal.pages import files
 from tests.conftest import ROOT, Workshop, article, files_below
 
 TEMPLATES = ROOT / "theme/templates"
@@ -339,6 +340,29 @@ def test_sitemap_and_robots(workshop: Workshop) -> None:
     assert "https://bang-vang.example/" in addresses
     assert not any("404" in address for address in addresses)
     assert "Sitemap: https://bang-vang.example/sitemap.xml" in site.text("/robots.txt")
+
+
+def test_a_large_site_has_a_sitemap_for_each_year_and_folder(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = ElementTree.fromstring(workshop.build(THREE).text("/sitemap.xml"))
+    addresses = sorted(str(loc.text) for loc in whole.findall(".//{*}loc"))
+    monkeypatch.setattr(files, "MOST", 5)
+    site = workshop.build(THREE)
+    index = ElementTree.fromstring(site.text("/sitemap.xml"))
+    assert index.tag.endswith("}sitemapindex")
+    found = []
+    for one in index.findall("{*}sitemap"):
+        address = str(one.findtext("{*}loc")).removeprefix("https://bang-vang.example")
+        part = ElementTree.fromstring(site.text(address))
+        listed = [str(loc.text) for loc in part.findall(".//{*}loc")]
+        days = [str(day.text) for day in part.findall(".//{*}lastmod")]
+        assert 1 <= len(listed) <= 5
+        assert one.findtext("{*}lastmod") == max(days, default=None)
+        found += listed
+    assert sorted(found) == addresses
+    assert site.exists("/sitemap-tin-2024.xml")
+    assert site.exists("/sitemap-tin-2024-2.xml")
 
 
 def test_templates_get_what_the_contract_declares(

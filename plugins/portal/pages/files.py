@@ -1,14 +1,19 @@
-"""Files beside the pages: pictures, the theme's files, sitemap.xml and robots.txt."""
+"""Files beside the pages: pictures, the theme's files, sitemaps and robots.txt."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
+from typing import Literal
 from xml.etree import ElementTree
 
 from plugins.portal.addresses import PICTURES, THEME_FOLDER
 from plugins.portal.outputs import Copy, Made, Page, Plan
 from plugins.portal.site import Site
 
+MOST = 40_000  # addresses in one file; the protocol allows 50,000
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 
 
@@ -23,27 +28,67 @@ def plan_files(site: Site, plan: Plan) -> None:
         if file.is_file():
             name = file.relative_to(static).as_posix()
             plan.add(f"{THEME_FOLDER}{name}", Copy(file), f"tệp giao diện {name}")
-    sitemap = _sitemap(site, plan)
-    plan.add("/sitemap.xml", Made(lambda: sitemap, sitemap), "sơ đồ trang")
+    for address, content in _sitemaps(site, plan):
+        plan.add(address, Made(partial(bytes, content), content), f"sơ đồ trang {address}")
     robots = f"User-agent: *\nAllow: /\nSitemap: {settings.absolute('/sitemap.xml')}\n"
     plan.add("/robots.txt", Made(robots.encode, robots), "robots.txt")
 
 
-def _sitemap(site: Site, plan: Plan) -> bytes:
-    """List all pages after the Sitemaps protocol 0.9; articles with their last change."""
-    changed: dict[str, date] = {
+def _sitemaps(site: Site, plan: Plan) -> Iterator[tuple[str, bytes]]:
+    """Give the files of the sitemap, after the Sitemaps protocol 0.9.
+
+    A large site has one for each year of news and for each folder, so that a new article makes one
+    of them new, and above them an index.
+    """
+    pages = [one.info.path for _, one in plan if isinstance(one, Page) and one.info.listed]
+    changed = {
         story.article.path: (story.article.modified or story.article.date).date()
         for story in site.stories
     }
-    root = ElementTree.Element("urlset", {"xmlns": _SITEMAP})
-    for _, output in plan:
-        if isinstance(output, Page) and output.info.listed:
-            entry = ElementTree.SubElement(root, "url")
-            ElementTree.SubElement(entry, "loc").text = site.settings.absolute(output.info.path)
-            if output.info.path in changed:
-                ElementTree.SubElement(entry, "lastmod").text = changed[
-                    output.info.path
-                ].isoformat()
+    absolute = site.settings.absolute
+    if len(pages) <= MOST:
+        yield (
+            "/sitemap.xml",
+            _listed("urlset", [(absolute(one), changed.get(one)) for one in pages]),
+        )
+        return
+    parts: defaultdict[str, list[str]] = defaultdict(list)
+    for path in pages:
+        parts[_part(path)].append(path)
+    index: list[tuple[str, date | None]] = []
+    for name, paths in parts.items():
+        for number, start in enumerate(range(0, len(paths), MOST), start=1):
+            found = [(absolute(one), changed.get(one)) for one in paths[start : start + MOST]]
+            address = f"/sitemap-{name}{f'-{number}' if number > 1 else ''}.xml"
+            days = [day for _, day in found if day]
+            index.append((absolute(address), max(days, default=None)))
+            yield address, _listed("urlset", found)
+    yield "/sitemap.xml", _listed("sitemapindex", index)
+
+
+def _part(path: str) -> str:
+    """Return which sitemap a page is in: "tin-2024" for an article, "van-ban" for a document.
+
+    >>> _part("/tin/2024/05/bai/"), _part("/van-ban/quyet-dinh-5/"), _part("/")
+    ('tin-2024', 'van-ban', 'trang')
+    """
+    folder, _, rest = path.strip("/").partition("/")
+    year = rest[:4]
+    if folder == "tin" and year.isdigit():
+        return f"tin-{year}"
+    return folder if rest else "trang"
+
+
+def _listed(
+    kind: Literal["urlset", "sitemapindex"], found: Iterable[tuple[str, date | None]]
+) -> bytes:
+    """Return a list of addresses with the days of their last change, where these are known."""
+    root = ElementTree.Element(kind, {"xmlns": _SITEMAP})
+    for address, day in found:
+        entry = ElementTree.SubElement(root, "url" if kind == "urlset" else "sitemap")
+        ElementTree.SubElement(entry, "loc").text = address
+        if day:
+            ElementTree.SubElement(entry, "lastmod").text = day.isoformat()
     ElementTree.indent(root)
     xml: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
     return xml + b"\n"
