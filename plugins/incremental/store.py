@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass, is_dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
 
 from plugins.incremental.database import Database
@@ -84,6 +84,21 @@ class Kept:
     facts: Any
 
 
+class Packed(NamedTuple):
+    """Facts and text as they are kept, each with its digest."""
+
+    facts_sum: bytes
+    facts: bytes
+    text_sum: bytes
+    text: bytes
+
+
+def pack(facts: Any, text: Any) -> Packed:
+    """Return what was made of a file as it is kept; any process may do that."""
+    parts = (_written(facts), _written(text))
+    return Packed(*[one for part in parts for one in (hashlib.sha256(part).digest(), part)])
+
+
 class Store:
     """Results by path in an open ``database``; their classes are of ``package``."""
 
@@ -142,12 +157,10 @@ class Store:
         )
         return self._loaded(*rows[0]) if rows else None
 
-    def put(self, path: str, seen: Look, facts: Any, text: Any) -> bool:
+    def put(self, path: str, seen: Look, packed: Packed) -> bool:
         """Keep what was made of a file that looked like ``seen``; return whether it is kept."""
         self._seen.add(path)
-        parts = (_written(facts), _written(text))
-        summed = [value for part in parts for value in (hashlib.sha256(part).digest(), part)]
-        row = (path, seen.outside, seen.content, *summed)
+        row = (path, seen.outside, seen.content, *packed)
         statement = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?, ?)"
         return self._database.write(statement, [row])
 

@@ -6,7 +6,7 @@ pictures that a body shows; so it can be done anywhere, in any order, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from plugins import awards
 from plugins.incremental.code import code_version
 from plugins.incremental.database import Database
 from plugins.incremental.pool import share
-from plugins.incremental.store import Look, Store, look
+from plugins.incremental.store import Look, Packed, Store, look, pack
 from plugins.model import Award, Document, Picture
 from plugins.portal.citing import cited_in
 from plugins.portal.contexts import Taxonomy
@@ -84,11 +84,18 @@ def read_articles(
     What has a fault is not kept: it is read again until it is mended.
     """
 
-    def make() -> IntakeReader:
-        return IntakeReader(taxonomies, pictures, prefix)
+    def make() -> Callable[[ArticleFile], tuple[Intake, Body | Packed | None, Look | None]]:
+        reader = IntakeReader(taxonomies, pictures, prefix)
+
+        def read(file: ArticleFile) -> tuple[Intake, Body | Packed | None, Look | None]:
+            intake, body, seen = reader(file)
+            return intake, pack(intake, body) if _is_lasting(intake, seen) else body, seen
+
+        return read
 
     def read_again(file: Path, path: str) -> tuple[Look | None, Body | None]:
-        _, body, seen = make()(ArticleFile(file, path))
+        reader = IntakeReader(taxonomies, pictures, prefix)
+        _, body, seen = reader(ArticleFile(file, path))
         return seen, body
 
     store = Store(database, "plugins")
@@ -104,14 +111,20 @@ def read_articles(
         for number, (intake, body, seen) in share(make, stale):
             file = stale[number]
             found[file.path] = intake
-            if seen and not intake.problems and store.put(file.path, seen, intake, body):
+            if seen:
                 texts.know(file.path, file.file, seen.content)
-            elif body:
+            if isinstance(body, Body):
                 texts.hold(file.path, body)
+            elif seen and body:
+                store.put(file.path, seen, body)
             advance()
     store.forget_others()
     database.commit()
     return [found[file.path] for file in files], texts
+
+
+def _is_lasting(intake: Intake, seen: Look | None) -> bool:
+    return seen is not None and not intake.problems
 
 
 def version(taxonomies: Sequence[Taxonomy], prefix: str) -> str:

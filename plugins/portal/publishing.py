@@ -111,12 +111,12 @@ class Staging:
         state = state_of(target)
         if state and state.size == len(data) and target.read_bytes() == data:
             return Placed(state)
-        file = self._folder / str(number)
-        file.write_bytes(data)
-        file.chmod(FILE_MODE)
-        found = state_of(file)
-        assert found is not None  # noqa: S101 - it was just written
-        return Placed(found, number)
+        with (self._folder / str(number)).open("wb") as stream:
+            stream.write(data)
+            stream.flush()
+            os.fchmod(stream.fileno(), FILE_MODE)
+            found = os.fstat(stream.fileno())
+        return Placed(State(found.st_size, found.st_mtime_ns, found.st_ino), number)
 
     def read(self, path: str, placed: Placed | None) -> bytes:
         """Return the bytes of a file of the new site."""
@@ -183,12 +183,11 @@ def _commit(output: Path) -> None:
         with suppress(FileNotFoundError, NotADirectoryError):
             target.unlink()
         _remove_empty(target.parent, root)
-    made = cache(partial(_made, root))
+    folders, staging = _Folders(root), state / "staging"
     for number, path in journal["put"]:
-        source = state / "staging" / str(number)
-        if source.is_file():
-            folder, name = os.path.split(path)
-            source.replace(made(folder) / name)
+        folder, _, name = path.rpartition("/")
+        with suppress(FileNotFoundError):  # done before
+            (staging / str(number)).replace(folders.made(folder) / name)
     if journal["manifest"] is not None:
         _write_whole(manifest_file(output), journal["manifest"])
     (state / "journal.json").unlink()
@@ -203,10 +202,28 @@ def _inside(root: Path, path: str) -> Path:
     return folder
 
 
-def _made(root: Path, path: str) -> Path:
-    folder = _inside(root, path)
-    _make_folder(folder)
-    return folder
+class _Folders:
+    """The folders below ``root`` that files are moved into."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._made = {"": root}
+
+    def made(self, path: str) -> Path:
+        """Return a folder, made if it is not there, and proved to be inside."""
+        found = self._made.get(path)
+        if found is None:
+            above, _, name = path.rpartition("/")
+            found = self.made(above) / name
+            try:
+                found.mkdir()
+                found.chmod(FOLDER_MODE)
+            except FileExistsError:
+                # What is inside and no link has what is below it inside too.
+                if found.is_symlink():
+                    _inside(self._root, path)
+            self._made[path] = found
+        return found
 
 
 def _write_whole(file: Path, text: str) -> None:

@@ -16,7 +16,7 @@ from typing import Any, Self
 
 from plugins.incremental.database import Database
 from plugins.incremental.prints import changed_by_hand, left_as, state_of
-from plugins.incremental.store import Look, Store, outside
+from plugins.incremental.store import Look, Store, outside, pack
 from plugins.portal.contexts import Taxonomy
 from plugins.portal.feeds import full_text
 from plugins.portal.folders import is_passed_over
@@ -156,7 +156,7 @@ class _Retouching:
     def keep(self, edits: Sequence[_Edit], placed: Mapping[str, Placed]) -> None:
         """Remember what was read and written."""
         for edit in edits:
-            self._store.put(edit.path, edit.seen, edit.intake, edit.new)
+            self._store.put(edit.path, edit.seen, pack(edit.intake, edit.new))
         for path, one in placed.items():
             changed_by_hand(self._database, path, one.state)
         self._database.commit()

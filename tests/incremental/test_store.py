@@ -13,7 +13,7 @@ import pytest
 
 from plugins.incremental import database as databases
 from plugins.incremental.database import Database
-from plugins.incremental.store import SCHEMA, Store, look
+from plugins.incremental.store import SCHEMA, Store, look, pack
 from plugins.model import Correction, Evidence
 from plugins.sources.dates import VIETNAM
 
@@ -42,7 +42,7 @@ def kept(tmp_path: Path) -> Path:
 
 def keep(kept: Path, source: Path, value: Any = VALUE, version: str = "1") -> None:
     with Database(kept, version, SCHEMA) as database:
-        Store(database, "plugins").put("bai.md", look(source), value, TEXT)
+        Store(database, "plugins").put("bai.md", look(source), pack(value, TEXT))
         database.commit()
 
 
@@ -100,7 +100,7 @@ def test_what_is_not_asked_for_any_more_goes(kept: Path, source: Path) -> None:
 def test_what_is_not_committed_was_never_there(kept: Path, source: Path) -> None:
     keep(kept, source)
     with Database(kept, "1", SCHEMA) as database:
-        Store(database, "plugins").put("bai.md", look(source), "khác", TEXT)
+        Store(database, "plugins").put("bai.md", look(source), pack("khác", TEXT))
     assert found(kept, source) == VALUE
 
 
