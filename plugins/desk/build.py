@@ -114,6 +114,8 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
     settings = pelican.settings
     roots = [settings["PATH"], settings["THEME"]]
     recorder = unchanged.Recorder(given, roots, unchanged.look_at(roots), began)
+    # A build that fails leaves a ledger that tells of another state than the last record.
+    unchanged.RECORD.unlink(missing_ok=True)
     pelican.run()
     scene = scene_of(read_portal_settings(settings))
     manifest = read_manifest(Path(scene.output))

@@ -188,6 +188,19 @@ def test_code_or_word_lists_that_are_broken(tmp_path: Path, file: str) -> None:
     assert not (project.folder / "output").exists()
 
 
+def test_a_build_that_failed_is_no_record(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    project.build()
+    ledger = (project.folder / ".build/so-cai.json").read_text("utf-8")
+    stray = project.folder / "content/tin/bai.md"
+    write(str(stray), article())
+    with pytest.raises(subprocess.CalledProcessError):
+        project.build()
+    stray.unlink()
+    project.build()
+    assert (project.folder / ".build/so-cai.json").read_text("utf-8") == ledger
+
+
 def test_an_edit_of_words_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SEARCH", "0")
     project = Project(tmp_path / "project")
