@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from random import Random
 
 from PIL import Image
@@ -31,20 +32,26 @@ UNIT_NAMES = (
     "Thành phố Hà Nội", "@don-vi:phong-noi-vu", "@don-vi:xa-tam-hung",
 )  # fmt: skip
 _ENVIRONMENT = {"SITEURL": "https://bang-vang.example", "ALLOW_LOSS": "1"}
-_SETTINGS = {"PAGE_SIZE = 12": "PAGE_SIZE = 3", "ROLL_PAGE_SIZE = 30": "ROLL_PAGE_SIZE = 4"}
+_SETTINGS = {"PAGE_SIZE": "3", "ROLL_PAGE_SIZE": "4"}
 
 
 def first_state(draw: Random, settings: str, articles: int, *, search: bool) -> State:
     """Return a small project: few of everything, and lists of several pages all the same."""
-    for old, new in _SETTINGS.items():
-        settings = settings.replace(old, new)
-    settings = settings.replace("SEARCH = True", f"SEARCH = {search}")
+    for name, value in {**_SETTINGS, "SEARCH": str(search)}.items():
+        settings = with_value(settings, name, value)
     content = Content()
     content.entries = [*_units(draw), *_campaigns(draw), *_others(draw)]
     content.pictures["mot-cua.png"] = picture(draw)
     for number in range(1, articles + 1):
         content.entries.append(article(draw, f"bai-{number}"))
     return State(content, {"pelicanconf.py": settings.encode()}, dict(_ENVIRONMENT))
+
+
+def with_value(settings: str, name: str, value: str) -> str:
+    """Return the text of the settings with another value of one of them."""
+    text, count = re.subn(rf"(?m)^{name} = .*$", f"{name} = {value}", settings)
+    assert count == 1, name
+    return text
 
 
 def article(draw: Random, name: str) -> Entry:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.rebuilding import phrases
+from tests.rebuilding.beginnings import with_value
 from tests.rebuilding.content import NEWS, Entry
 from tests.rebuilding.scene import ROOT, Scene
 
@@ -107,9 +108,8 @@ def edit_settings(scene: Scene) -> str:
 
 def set_value(scene: Scene, name: str, value: str) -> str:
     """Give a setting a value."""
-    text, count = re.subn(rf"(?m)^{name} = .*$", f"{name} = {value}", scene.source(SETTINGS))
-    scene.put(SETTINGS, text)
-    return f"{name} = {value}" if count == 1 else ""
+    scene.put(SETTINGS, with_value(scene.source(SETTINGS), name, value))
+    return f"{name} = {value}"
 
 
 def switch_search(scene: Scene) -> str:

@@ -57,13 +57,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long a sequence is, how often it is compared, and how large its site begins."""
+    """How long a sequence is, how often it is compared, and how large its site begins.
+
+    ``together`` are how many edits there may be between two builds.
+    """
 
     seed: int
     edits: int
     compared: float = 1.0
     articles: int = 8
     search: bool = False
+    together: tuple[int, ...] = (1, 1, 1, 2, 4)
 
 
 class Sequence:
@@ -96,7 +100,7 @@ class Sequence:
         self._scene.rest = self._scene.draw.choice((0.0, 2.1))
         self._build(compare=True)
         while self.count.edits < self._plan.edits:
-            for _ in range(self._scene.draw.choice((1, 1, 1, 2, 4))):
+            for _ in range(self._scene.draw.choice(self._plan.together)):
                 self._edit()
             last = self.count.edits >= self._plan.edits
             self._build(compare=last or self._scene.chance(self._plan.compared))

@@ -21,6 +21,7 @@ import time
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
+from pathlib import Path
 from typing import IO, Any
 
 # What takes long to import and is no part of the project.
@@ -42,8 +43,7 @@ LIBRARIES = (
     "sqlite3",
     "yaml",
 )
-# The parts of the project that a build imports, and functions that read nothing but its own data.
-PARTS = ("plugins.portal", "plugins.desk.build")
+# Functions of the project that read nothing but its own data.
 DATA = (("plugins.vocabulary", "load"), ("plugins.registry", "load_gazetteer"))
 # What a program does to files, as Python tells it (sys.addaudithook).
 _CHANGES = frozenset(
@@ -89,11 +89,7 @@ def _forked(asked: Mapping[str, Any]) -> Image:
             os.close(end)
         sys.path[0] = asked["folder"]
         os.chdir(asked["folder"])
-        with suppress(Exception):  # the build itself will say what is wrong with it
-            for name in PARTS:
-                importlib.import_module(name)
-            for name, function in DATA:
-                getattr(importlib.import_module(name), function)()
+        _import_project()
         gc.collect()
         gc.freeze()
         serve(os.fdopen(requests[0]), os.fdopen(answers[1], "w"))
@@ -101,6 +97,18 @@ def _forked(asked: Mapping[str, Any]) -> Image:
     os.close(requests[0])
     os.close(answers[1])
     return process, os.fdopen(requests[1], "w"), os.fdopen(answers[0])
+
+
+def _import_project() -> None:
+    """Import all that a build may; what is wrong with it, the build itself will say."""
+    for name, function in DATA:
+        with suppress(Exception):
+            getattr(importlib.import_module(name), function)()
+    for file in sorted(Path("plugins").rglob("*.py")):
+        parts = file.with_suffix("").parts
+        if parts[1] != "desk" or parts[-1] == "build":
+            with suppress(Exception):
+                importlib.import_module(".".join(parts).removesuffix(".__init__"))
 
 
 def serve(requests: IO[str], answers: IO[str]) -> None:

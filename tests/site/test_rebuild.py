@@ -17,9 +17,9 @@ SEEDS = range(5)
 EDITS = 40
 
 
-@pytest.fixture(scope="module")
-def builders() -> Iterator[tuple[Builder, Builder]]:
-    pair = Builder(1), Builder(2)
+@pytest.fixture
+def builders(seed: int) -> Iterator[tuple[Builder, Builder]]:
+    pair = Builder(1, alone=seed > 0), Builder(2, alone=seed > 0)
     yield pair
     for one in pair:
         one.close()
@@ -29,7 +29,7 @@ def builders() -> Iterator[tuple[Builder, Builder]]:
 def test_a_rebuild_equals_a_clean_build(
     tmp_path: Path, builders: tuple[Builder, Builder], seed: int
 ) -> None:
-    plan = Plan(seed, EDITS, compared=0.25, articles=3 + seed)
+    plan = Plan(seed, EDITS, compared=0.15, articles=3 + seed, together=(1, 1, 2, 3, 5))
     sequence = Sequence(tmp_path / "r", plan, builders)
     try:
         sequence.run()
