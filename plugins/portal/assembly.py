@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from plugins.incremental.database import Database
 from plugins.model import Picture
@@ -54,10 +55,9 @@ def assemble(
     intakes, texts = read_articles(
         gathered.articles, settings.taxonomies, pictures, settings.prefix, database, course=course
     )
-    records = _Records(texts)
-    bodies.whole = records.whole
     read = _readable(intakes, bodies, problems)
-    records |= {record.path: record for record, _ in read}
+    records = {record.path: record for record, _ in read}
+    bodies.whole = partial(_whole, records, texts)
     reader = ArticleReader(directory, pictures, texts, settings.now, problems, ledger)
     stories = reader.read(read)
     pages = tuple(_page(record, bodies) for record in gathered.pages)
@@ -84,23 +84,11 @@ def assemble(
     return redact(site, requests, remarks), bodies, texts
 
 
-class _Records(dict[str, Record]):
-    """The records of articles by path; one that is looked up has its body, which is kept apart."""
-
-    def __init__(self, texts: Texts) -> None:
-        super().__init__()
-        self._texts = texts
-
-    def __getitem__(self, path: str) -> Record:
-        return self.whole(super().__getitem__(path))
-
-    def whole(self, record: Record) -> Record:
-        """Return a record with its body."""
-        return (
-            replace(record, body=self._texts.get(record.path).source)
-            if record.path in self
-            else record
-        )
+def _whole(articles: Mapping[str, Record], texts: Texts, record: Record) -> Record:
+    """Return a record with its body, which is kept apart of articles."""
+    if record.path not in articles:
+        return record
+    return replace(record, body=texts.get(record.path).source)
 
 
 def _readable(

@@ -6,7 +6,7 @@ pictures that a body shows; so it can be done anywhere, in any order, and kept.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -62,7 +62,7 @@ class Reading:
 class Intake:
     """What came of one file; ``record`` and ``reading`` are ``None`` where it cannot be read.
 
-    The record's body is left out: the text is kept apart.
+    The record's body is left out: the text is kept apart. Where its lines are told, they are facts.
     """
 
     record: Record | None
@@ -165,7 +165,8 @@ class IntakeReader:
             return Intake(None, None, tuple(problems)), None
         check_privacy(record, problems)
         reading, body = self._read_body(record, problems)
-        return Intake(replace(record, body=""), reading, tuple(problems)), body
+        places = {words: record.line_of(words) for words in _quoted(reading)}
+        return Intake(replace(record, body="", places=places), reading, tuple(problems)), body
 
     def _read_body(self, record: Record, problems: Problems) -> tuple[Reading, Body]:
         html, findings = self._bodies.read(record.body)
@@ -191,6 +192,16 @@ class IntakeReader:
             documents=cited_in(text.plain, source["name"] if source else "", moment.date()),
         )
         return reading, body
+
+
+def _quoted(reading: Reading) -> Iterator[str]:
+    """Give the words that a remark on the article may point to."""
+    for document in reading.documents:
+        if document.evidence:
+            yield document.evidence.quote
+    for award in reading.awards:
+        for recipient in award.recipients:
+            yield recipient.evidence.quote
 
 
 def _looked(file: Path) -> Look | None:

@@ -20,7 +20,8 @@ from plugins.sources.values import SLUG, Place
 class Record:
     """Typed front matter (a value or ``None`` for every key of the schema) and Markdown body.
 
-    ``lines`` maps the keys that stand in the file to their lines; ``slug`` is the file's stem.
+    ``lines`` maps the keys that stand in the file to their lines; ``slug`` is the file's stem. Of a
+    body that is kept apart, ``places`` are the lines of words that may be asked for.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Record:
     lines: Mapping[str, int] = field(hash=False)
     body: str
     body_line: int
+    places: Mapping[str, int] = field(default_factory=dict, hash=False)
 
     def line(self, key: str) -> int:
         """Return the line of a key, or 1 where the file does not have it."""
@@ -36,6 +38,8 @@ class Record:
 
     def line_of(self, words: str) -> int:
         """Return the line of the body on which ``words`` first stand, else the body's first."""
+        if words in self.places:
+            return self.places[words]
         position = max(self.body.find(words), 0) if words else 0
         return self.body_line + self.body.count("\n", 0, position)
 

@@ -118,11 +118,28 @@ def test_a_file_that_was_only_touched_changes_nothing(workshop: Workshop) -> Non
     assert desk.retouch() == set()
 
 
-def test_words_that_the_build_draws_on_are_left_to_it(workshop: Workshop) -> None:
-    """The remark about a document without a day names the line that it is cited on."""
+def test_words_that_something_was_read_from_may_not_move(workshop: Workshop) -> None:
+    """The data tell where a document is cited, and the remark on it tells the line."""
     body = "Theo Kế hoạch số 5/KH-UBND của huyện."
-    desk = Desk(workshop, f"Một câu.\n\n{body}")
-    desk.write("mot", article(f"Một câu, đã sửa.\n\n{body}"))
+    desk = Desk(workshop, f"{body}\n\nMột câu.")
+    desk.write("mot", article(f"{body}\n\nMột câu, đã sửa."))
+    assert desk.retouch() == FEEDS | {PAGE.format("mot")}
+    desk.write("mot", article(f"Hai câu.\n\n{body}\n\nMột câu, đã sửa."))
+    assert desk.retouch() is None
+
+
+def test_words_that_a_figure_is_read_from_are_left_to_a_build(workshop: Workshop) -> None:
+    workshop.write(
+        {
+            "phong-trao/thi-dua.md": "---\nname: Thi đua năm 2024\nunit: Huyện Thanh Oai\n"
+            "targets: [{comparator: tối thiểu, quantity: 95%, object: hồ sơ đúng hạn}]\n"
+            "summary: Phong trào thi đua của huyện trong năm 2024, để kiểm tra.\n---\n"
+        }
+    )
+    desk = Desk(workshop, "Bài có một đoạn.")
+    desk.write("mot", article("Bài có một đoạn.", campaign="Thi đua năm 2024"))
+    workshop.build()
+    desk.write("mot", article("Tỷ lệ hồ sơ đúng hạn đạt 97%.", campaign="Thi đua năm 2024"))
     assert desk.retouch() is None
 
 
