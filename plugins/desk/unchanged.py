@@ -14,7 +14,7 @@ import sys
 import sysconfig
 import time
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, Literal
@@ -147,7 +147,8 @@ class Recorder:
         )
         file.parent.mkdir(parents=True, exist_ok=True)
         new = file.with_suffix(".tmp")
-        new.write_text(json.dumps(asdict(record)), "utf-8")
+        values = {spec.name: getattr(record, spec.name) for spec in fields(record)}
+        new.write_text(json.dumps(values), "utf-8")
         new.replace(file)
 
 

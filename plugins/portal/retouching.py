@@ -165,12 +165,13 @@ class _Retouching:
         """Return the articles that look changed; ``None`` if any came or went."""
         known = self._store.looks()
         changed = []
-        for file, look in _looks(self._content / ARTICLES):
-            path = f"{self._content.name}/{file.relative_to(self._content).as_posix()}"
+        start = len(str(self._content.parent)) + 1 if self._content.parent != Path() else 0
+        for name, look in _looks(str(self._content / ARTICLES)):
+            path = name[start:]
             if path not in known:
                 return None
-            if known.pop(path) != look and not self._store.is_kept(path, file):
-                changed.append((path, file))
+            if known.pop(path) != look and not self._store.is_kept(path, Path(name)):
+                changed.append((path, Path(name)))
         return None if known else changed
 
     def _edit(self, path: str, file: Path) -> _Edit | None:
@@ -206,7 +207,7 @@ class _Retouching:
         return full_text(url, edit.old.html).encode(), full_text(url, edit.new.html).encode()
 
 
-def _looks(folder: Path) -> Iterator[tuple[Path, str]]:
+def _looks(folder: str) -> Iterator[tuple[str, str]]:
     """Give every file below a folder with what it looks like from outside."""
     folders = [folder]
     while folders:
@@ -215,6 +216,6 @@ def _looks(folder: Path) -> Iterator[tuple[Path, str]]:
                 if is_passed_over(entry.name):
                     continue
                 if entry.is_dir(follow_symlinks=False):
-                    folders.append(Path(entry.path))
+                    folders.append(entry.path)
                 else:
-                    yield Path(entry.path), outside(entry.stat(follow_symlinks=False))
+                    yield entry.path, outside(entry.stat(follow_symlinks=False))
