@@ -2,12 +2,17 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from plugins.incremental import pool
 from plugins.incremental.pool import share
+from tests.conftest import ROOT
 
 
 def multiplier(factor: int) -> Callable[[], Callable[[int], tuple[int, int]]]:
@@ -78,3 +83,40 @@ def test_whoever_stops_listening_ends_the_others() -> None:
     results.close()  # type: ignore[attr-defined]
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
+
+
+SLOW = """
+import os, sys, time
+from pathlib import Path
+from plugins.incremental import pool
+
+pool._processors = lambda: 2
+
+def make():
+    Path(sys.argv[1], str(os.getpid())).touch()
+    return lambda task: time.sleep(0.05)
+
+for _ in pool.share(make, range(10_000)):
+    pass
+"""
+
+
+def test_helpers_end_with_whoever_started_them(tmp_path: Path) -> None:
+    """They hold the lock of the output folder too: no build could follow while one lives."""
+    process = subprocess.Popen([sys.executable, "-c", SLOW, str(tmp_path)], cwd=ROOT)
+    try:
+        until(lambda: len(list(tmp_path.iterdir())) == 2)
+    finally:
+        process.kill()
+        process.wait()
+    helpers = {int(file.name) for file in tmp_path.iterdir()} - {process.pid}
+    assert len(helpers) == 1
+    until(lambda: not any(Path(f"/proc/{helper}").exists() for helper in helpers))
+
+
+def until(holds: Callable[[], bool]) -> None:
+    for _ in range(600):
+        if holds():
+            return
+        time.sleep(0.05)
+    pytest.fail("it did not come to hold")
