@@ -105,10 +105,13 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
         for key, path in (("PATH", options.content), ("OUTPUT_PATH", options.output))
         if path
     } | {"KEEP_INDEX": options.keep_index}
+    # Compiled settings would be taken for these where both are of one second and one size.
+    keeps, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         pelican = Pelican(read_settings(SETTINGS, override=override))
     except Exception as error:  # settings are code and may fail in any way
         return _wrong(f"{SETTINGS} có lỗi ({type(error).__name__}: {error}).")
+    sys.dont_write_bytecode = keeps
     if "plugins.portal" not in pelican.settings["PLUGINS"]:
         return _wrong(f"không nạp được plugin plugins.portal. Xem PLUGINS trong {SETTINGS}.")
     settings = pelican.settings

@@ -188,6 +188,21 @@ def test_code_or_word_lists_that_are_broken(tmp_path: Path, file: str) -> None:
     assert not (project.folder / "output").exists()
 
 
+def test_settings_that_change_within_one_second(tmp_path: Path) -> None:
+    project = Project(tmp_path / "project")
+    settings = project.folder / "pelicanconf.py"
+    state = settings.stat()
+    project.build()
+    assert "Bảng Vàng" in project.files()["index.html"].decode()
+    settings.write_text(settings.read_text("utf-8").replace("Bảng Vàng", "Bảng Bạc"), "utf-8")
+    padding = state.st_size - settings.stat().st_size
+    settings.write_text(settings.read_text("utf-8") + "#" * padding, "utf-8")
+    os.utime(settings, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert settings.stat().st_size == state.st_size
+    project.build()
+    assert "Bảng Bạc" in project.files()["index.html"].decode()
+
+
 def test_a_build_that_failed_is_no_record(tmp_path: Path) -> None:
     project = Project(tmp_path / "project")
     project.build()
