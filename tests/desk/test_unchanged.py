@@ -188,7 +188,10 @@ def test_code_or_word_lists_that_are_broken(tmp_path: Path, file: str) -> None:
     assert not (project.folder / "output").exists()
 
 
-def test_settings_that_change_within_one_second(tmp_path: Path) -> None:
+def test_settings_that_change_within_one_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
     project = Project(tmp_path / "project")
     settings = project.folder / "pelicanconf.py"
     state = settings.stat()
