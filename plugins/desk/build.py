@@ -54,6 +54,7 @@ def _retouch(
 ) -> bool:
     """Publish edits of words alone; return whether no whole build is needed."""
     from plugins.portal.retouching import Scene, retouch  # noqa: PLC0415
+    from plugins.portal.wording import seconds  # noqa: PLC0415
 
     unchanged.grow_old(look)
     recorder = unchanged.Recorder(record.arguments, record.roots, look, began)
@@ -71,8 +72,8 @@ def _retouch(
         return False  # a whole build meets the same, and says what it is
     if written is None:
         return False
-    seconds = f"{time.time() - began:.1f} giây".replace(".", ",")
-    print(f"Chỉ lời văn của bài thay đổi: ghi {len(written)} tệp; {seconds}.")
+    took = seconds(time.time() - began)
+    print(f"Chỉ lời văn của bài thay đổi: ghi {len(written)} tệp; {took}.")
     changed = folder_times(folders(Path(scene.output), written))
     state = folder_times([str(Path(scene.output, STATE))])
     left = {**record.left, **changed, **state}

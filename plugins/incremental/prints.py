@@ -83,8 +83,8 @@ def left_as(database: Database, path: str) -> State | None:
     return State(*rows[0]) if rows else None
 
 
-def changed_by_hand(database: Database, path: str, state: State) -> None:
-    """Remember a file as it is left, whose fingerprint nobody has made."""
+def left_unprinted(database: Database, path: str, state: State) -> None:
+    """Remember a file as it is left, without a fingerprint: the next build makes it again."""
     row = (b"", *state, path)
     statement = "UPDATE prints SET print = ?, size = ?, modified = ?, inode = ? WHERE path = ?"
     database.write(statement, [row])

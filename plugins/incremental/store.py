@@ -66,9 +66,14 @@ def look(file: Path) -> Look:
     Raises:
         OSError: it cannot be read.
     """
-    state = file.stat()
+    seen = outside_if_old(file.stat())
+    return Look(seen, hashlib.sha256(file.read_bytes()).digest())
+
+
+def outside_if_old(state: os.stat_result) -> str:
+    """Return what a file is by its size and times, "" where these may not tell it from the next."""
     young = time.time() - max(state.st_mtime, state.st_ctime) < _TICK
-    return Look("" if young else outside(state), hashlib.sha256(file.read_bytes()).digest())
+    return "" if young else outside(state)
 
 
 def outside(state: os.stat_result) -> str:
@@ -115,10 +120,9 @@ class Store:
             kept = self.kept(path) if self.is_kept(path, file) else None
         except OSError:
             return None
-        if kept is None:
-            return None
-        self._seen.add(path)
-        return Kept(kept[0].content, kept[1])
+        if kept:
+            self._seen.add(path)
+        return kept
 
     def _is_same(self, path: str, file: Path, known: Look) -> bool:
         """Look into a file that looks changed; if it is not, remember what it looks like now."""
@@ -140,11 +144,11 @@ class Store:
             known.outside == outside(file.stat()) or self._is_same(path, file, known)
         )
 
-    def kept(self, path: str) -> tuple[Look, Any] | None:
-        """Return what a file looked like and what was made of it, whatever it is now."""
+    def kept(self, path: str) -> Kept | None:
+        """Return what is kept of a file, whatever it is now."""
         rows = self._database.read("SELECT facts_sum, facts FROM kept WHERE path = ?", (path,))
         facts = self._loaded(*rows[0]) if rows else None
-        return None if facts is None else (self._looks[path], facts)
+        return None if facts is None else Kept(self._looks[path].content, facts)
 
     def looks(self) -> dict[str, str]:
         """Return what each file looked like from outside, by path."""

@@ -39,6 +39,7 @@ from plugins.portal.remarks import Remarks
 from plugins.portal.rendering import prepare
 from plugins.portal.settings import Settings, read_settings
 from plugins.portal.site import Site
+from plugins.portal.wording import seconds
 from plugins.sources import Problems
 
 _KEPT = "Trang đang có giữ nguyên."
@@ -130,7 +131,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         print(
             f"{self.ledger.summary()}. {done.files} tệp trong {self.portal.output}: "
             f"đọc {course.counts['read']} bài, dựng {len(made.placed)} tệp, "
-            f"ghi {done.written}, xóa {done.removed}; {_seconds(course.seconds)}."
+            f"ghi {done.written}, xóa {done.removed}; {seconds(course.seconds)}."
         )
         if done.strangers:
             print(
@@ -142,11 +143,6 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             print(self.remarks.summary())
         self.context["articles_generator"].articles = site.stories
         self.context["pages_generator"].pages = site.pages
-
-
-def _seconds(seconds: float) -> str:
-    """Write a span of time as it is written here: "2,4 giây"."""
-    return f"{seconds:.1f} giây".replace(".", ",")
 
 
 def _settings(settings: Mapping[str, Any]) -> Settings:

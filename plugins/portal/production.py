@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
@@ -12,10 +11,11 @@ from typing import Any
 
 from jinja2 import Environment
 
+from plugins.incremental.code import files_digest
 from plugins.incremental.fingerprint import Fingerprints
 from plugins.incremental.pool import share
 from plugins.incremental.prints import Prints, State
-from plugins.incremental.store import outside
+from plugins.incremental.store import outside_if_old
 from plugins.incremental.templates import Dependencies, dependencies
 from plugins.portal.course import Course
 from plugins.portal.outputs import Copy, Made, Output, Page, Plan
@@ -24,8 +24,6 @@ from plugins.portal.rendering import chosen, renderer
 from plugins.portal.search import BUNDLE, findable, make_index
 from plugins.portal.settings import Settings
 
-# A file that was written so shortly before may be written again unseen (seconds).
-_TICK = 2.0
 # Fewer outputs are made sooner than a second process is started.
 _FEW = 16
 
@@ -153,7 +151,8 @@ def _fingerprints(
         settings.prefix,
         settings.tag_authority,
         settings.taxonomies,
-        _look_of(settings.theme / "static"),
+        # Pages refer to the theme's files by their content.
+        files_digest(settings.theme / "static"),
     )
 
     def of(output: Output) -> bytes:
@@ -172,16 +171,5 @@ def _fingerprints(
 
 
 def _of_copy(source: Path) -> bytes:
-    state = source.stat()
-    young = time.time() - max(state.st_mtime, state.st_ctime) < _TICK
-    return b"" if young else hashlib.sha256(f"{source} {outside(state)}".encode()).digest()
-
-
-def _look_of(folder: Path) -> str:
-    """Return a digest of all files of the theme that pages refer to by their content."""
-    digest = hashlib.sha256()
-    for file in sorted(folder.rglob("*")):
-        if file.is_file():
-            digest.update(f"\0{file.relative_to(folder).as_posix()}\0".encode())
-            digest.update(hashlib.sha256(file.read_bytes()).digest())
-    return digest.hexdigest()
+    seen = outside_if_old(source.stat())
+    return hashlib.sha256(f"{source} {seen}".encode()).digest() if seen else b""

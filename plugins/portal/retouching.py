@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from plugins.incremental.database import Database
-from plugins.incremental.prints import changed_by_hand, left_as, state_of
+from plugins.incremental.prints import left_as, left_unprinted, state_of
 from plugins.incremental.store import Look, Store, outside, pack
 from plugins.portal.contexts import Taxonomy
 from plugins.portal.feeds import full_text
@@ -158,7 +158,7 @@ class _Retouching:
         for edit in edits:
             self._store.put(edit.path, edit.seen, pack(edit.intake, edit.new))
         for path, one in placed.items():
-            changed_by_hand(self._database, path, one.state)
+            left_unprinted(self._database, path, one.state)
         self._database.commit()
 
     def _changed(self) -> list[tuple[str, Path]] | None:
@@ -176,10 +176,10 @@ class _Retouching:
 
     def _edit(self, path: str, file: Path) -> _Edit | None:
         kept = self._store.kept(path)
-        if kept is None or not isinstance(kept[1], Intake) or kept[1].reading is None:
+        before = kept.facts if kept else None
+        if kept is None or not isinstance(before, Intake) or before.reading is None:
             return None
-        seen, before = kept
-        text = self._store.text(path, seen.content)
+        text = self._store.text(path, kept.content)
         reader = IntakeReader(
             self._scene.taxonomies, dict(before.reading.pictures), self._scene.prefix
         )

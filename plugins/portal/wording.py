@@ -80,3 +80,12 @@ def size(count: int) -> str:
     if count < _MEGABYTE:
         return f"{max(round(count / 1000), 1)} kB"
     return f"{count / _MEGABYTE:.1f} MB".replace(".", ",")
+
+
+def seconds(count: float) -> str:
+    """Return a span of time as it is written here.
+
+    >>> seconds(2.44)
+    '2,4 giây'
+    """
+    return f"{count:.1f} giây".replace(".", ",")

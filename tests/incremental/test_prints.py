@@ -11,8 +11,8 @@ from plugins.incremental.prints import (
     SCHEMA,
     Prints,
     State,
-    changed_by_hand,
     left_as,
+    left_unprinted,
     state_of,
 )
 
@@ -86,10 +86,10 @@ def test_files_below_a_folder(database: Database, output: Path) -> None:
     assert Prints(database, output).below("ti/") == []
 
 
-def test_a_file_changed_by_hand_has_no_fingerprint(database: Database, output: Path) -> None:
+def test_a_file_may_be_left_without_a_fingerprint(database: Database, output: Path) -> None:
     keep(database, output)
     assert left_as(database, PATH) == state(output)
     (output / PATH).write_text("ba câu", "utf-8")
-    changed_by_hand(database, PATH, state(output))
+    left_unprinted(database, PATH, state(output))
     assert left_as(database, PATH) == state(output)
     assert not Prints(database, output).holds(PATH, b"x")
