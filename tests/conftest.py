@@ -22,6 +22,10 @@ from pelican import Pelican
 from pelican.settings import read_settings
 from playwright.sync_api import Browser, sync_playwright
 
+from plugins.portal.intake import version
+from plugins.portal.scene import Scene, scene_of
+from plugins.portal.settings import read_settings as read_portal_settings
+
 # No test depends on how fast it runs.
 settings.register_profile("bang-vang", deadline=None)
 settings.load_profile("bang-vang")
@@ -129,6 +133,17 @@ class Workshop:
     def build(self, files: Mapping[str, str | bytes] | None = None, **settings: Any) -> Built:
         """Build the site with ``files`` added; a refusal raises SystemExit."""
         self.write(files or {})
+        log = io.StringIO()
+        with redirect_stdout(log):
+            Pelican(self._settings(settings)).run()
+        return Built(self.output, log.getvalue())
+
+    def scene(self, **settings: Any) -> Scene:
+        """Return what would be remembered of a build with these settings."""
+        portal = read_portal_settings(self._settings(settings))
+        return scene_of(portal, version(portal.taxonomies, portal.prefix))
+
+    def _settings(self, settings: Mapping[str, Any]) -> Any:
         override = {
             "PATH": str(self.content),
             "OUTPUT_PATH": str(self.output),
@@ -138,11 +153,8 @@ class Workshop:
             "LEDGER": str(self.folder / "so-cai.json"),
             "STORE": str(self.folder / "kho.sqlite"),
             "SEARCH": False,
-        } | settings
-        log = io.StringIO()
-        with redirect_stdout(log):
-            Pelican(read_settings(str(ROOT / "pelicanconf.py"), override=override)).run()
-        return Built(self.output, log.getvalue())
+        }
+        return read_settings(str(ROOT / "pelicanconf.py"), override={**override, **settings})
 
     def refusal(self, files: Mapping[str, str | bytes] | None = None, **settings: Any) -> str:
         """Return what staff are told about content that must not be published."""

@@ -11,15 +11,29 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from plugins.desk import unchanged
 from plugins.desk.waiting import waiting
 from plugins.incremental.snapshot import folder_times
 from plugins.portal.manifest import STATE, folders, read_manifest
 
+if TYPE_CHECKING:
+    from plugins.portal.scene import Scene
+
 SETTINGS = "pelicanconf.py"
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done instead of a whole build, and how it left the folders of the output."""
+
+    told: str
+    left: Mapping[str, list[int]]
+    index_is_old: bool
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,44 +55,64 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if record:
         look = unchanged.look_at(record.roots)
         found = unchanged.difference(record, given, look)
-        if found == "nothing" and (options.keep_index or not record.index_is_old):
+        may_keep = options.keep_index or not record.index_is_old
+        if found == "nothing" and may_keep:
             print("Không có gì thay đổi từ lần dựng trước; trang đang có vẫn đúng.")
             return 0
-        if found == "articles" and _retouch(record, look, began, keep_index=options.keep_index):
+        if found == "output" and may_keep and _quickly(_restored, record, look, began):
+            return 0
+        # The search finds the new words too.
+        may_keep = options.keep_index or not record.scene.get("search", True)
+        if found == "articles" and may_keep and _quickly(_retouched, record, look, began):
             return 0
     return _build(options, given, began)
 
 
-def _retouch(
-    record: unchanged.Record, look: unchanged.Look, began: float, *, keep_index: bool
+def _quickly(
+    work: Callable[[Scene, unchanged.Record], Done | None],
+    record: unchanged.Record,
+    look: unchanged.Look,
+    began: float,
 ) -> bool:
-    """Publish edits of words alone; return whether no whole build is needed."""
-    from plugins.portal.retouching import Scene, retouch  # noqa: PLC0415
+    """Do what needs no whole build; return whether that was all."""
+    from plugins.portal.scene import Scene  # noqa: PLC0415
     from plugins.portal.wording import seconds  # noqa: PLC0415
 
     unchanged.grow_old(look)
     recorder = unchanged.Recorder(record.arguments, record.roots, look, began)
-    try:
-        scene = Scene.decode(record.scene)
-    except (KeyError, TypeError):
-        return False
-    if scene.search and not keep_index:
-        return False  # the search finds the new words too
     # Whatever happens from here on, the last build is no longer what the record says.
     unchanged.RECORD.unlink(missing_ok=True)
     try:
-        written = retouch(scene)
-    except OSError:
+        done = work(Scene.decode(record.scene), record)
+    except (KeyError, TypeError, OSError):
         return False  # a whole build meets the same, and says what it is
-    if written is None:
+    if done is None:
         return False
-    took = seconds(time.time() - began)
-    print(f"Chỉ lời văn của bài thay đổi: ghi {len(written)} tệp; {took}.")
-    changed = folder_times(folders(Path(scene.output), written))
-    state = folder_times([str(Path(scene.output, STATE))])
-    left = {**record.left, **changed, **state}
-    recorder.done(left, [record.until], record.scene, index_is_old=scene.search)
+    print(f"{done.told}; {seconds(time.time() - began)}.")
+    recorder.done(done.left, [record.until], record.scene, index_is_old=done.index_is_old)
     return True
+
+
+def _retouched(scene: Scene, record: unchanged.Record) -> Done | None:
+    from plugins.portal.retouching import retouch  # noqa: PLC0415
+
+    files = retouch(scene)
+    if files is None:
+        return None
+    state = str(Path(scene.output, STATE))
+    changed = folder_times([*folders(Path(scene.output), files), state])
+    told = f"Chỉ lời văn của bài thay đổi: ghi {len(files)} tệp"
+    return Done(told, {**record.left, **changed}, scene.search)
+
+
+def _restored(scene: Scene, record: unchanged.Record) -> Done | None:
+    from plugins.portal.restoring import restore  # noqa: PLC0415
+
+    files = restore(scene)
+    if files is None:
+        return None
+    told = f"Thư mục kết quả trống: đặt lại {len(files)} tệp của lần dựng trước"
+    return Done(told, folder_times(folders(Path(scene.output), files)), record.index_is_old)
 
 
 def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> int:
@@ -93,7 +127,8 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
 
     try:
         import plugins.portal.generator  # noqa: F401, PLC0415
-        from plugins.portal.retouching import scene_of  # noqa: PLC0415
+        from plugins.portal.intake import version  # noqa: PLC0415
+        from plugins.portal.scene import scene_of  # noqa: PLC0415
         from plugins.portal.settings import read_settings as read_portal_settings  # noqa: PLC0415
     except Exception as error:  # code and word lists may be wrong in any way
         return _wrong(f"mã hoặc bảng từ trong plugins/ có lỗi ({type(error).__name__}: {error}).")
@@ -121,7 +156,8 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
     # A build that fails leaves a ledger that tells of another state than the last record.
     unchanged.RECORD.unlink(missing_ok=True)
     pelican.run()
-    scene = scene_of(read_portal_settings(settings))
+    portal = read_portal_settings(settings)
+    scene = scene_of(portal, version(portal.taxonomies, portal.prefix))
     manifest = read_manifest(Path(scene.output))
     left = folder_times(folders(Path(scene.output), manifest.files if manifest else ()))
     due = (moment.timestamp() for moment, _, _ in waiting(Path(settings["LEDGER"])))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from plugins.portal.publishing import heal, locked
+from plugins.portal.journal import heal
+from plugins.portal.publishing import locked
 
 
 def main() -> int:

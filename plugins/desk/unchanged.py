@@ -21,6 +21,7 @@ from typing import Any, Literal
 from zoneinfo import ZoneInfo
 
 from plugins.incremental.snapshot import Snapshot, folder_times, snapshot
+from plugins.portal.manifest import STATE
 
 RECORD = Path(".build/lan-truoc.json")
 ARTICLES = "tin"  # the folder of articles, by far most files
@@ -37,7 +38,7 @@ _VOLATILE = frozenset(
 _CODE = (Path("plugins"), Path("pelicanconf.py"))
 
 
-Difference = Literal["nothing", "articles", "more"]
+Difference = Literal["nothing", "articles", "output", "more"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,17 +87,23 @@ def read_record(file: Path = RECORD) -> Record | None:
 def difference(record: Record, arguments: Sequence[str], look: Look) -> Difference:
     """Tell what a build with these arguments would find changed since the recorded one.
 
-    Where only articles have changed, it may be that little of the output does.
+    Where only articles have changed, it may be that little of the output does. Where nothing has
+    but the output is gone, it can be as it was.
     """
     if (
         record.arguments != tuple(arguments)
         or now() >= record.until
         or record.surroundings != surroundings()
         or (look.sources.digest, look.code.digest) != (record.sources, record.code)
-        or folder_times(record.left) != record.left
     ):
         return "more"
-    return "nothing" if look.articles.digest == record.articles else "articles"
+    left = folder_times(record.left)
+    if look.articles.digest == record.articles:
+        if left == record.left:
+            return "nothing"
+        output = record.scene.get("output")
+        return "output" if left.keys() <= {output, f"{output}/{STATE}"} else "more"
+    return "articles" if left == record.left else "more"
 
 
 class Recorder:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from plugins.incremental.database import Database
 
 SCHEMA = """
 CREATE TABLE place (output TEXT NOT NULL);
 CREATE TABLE prints (
-    path TEXT PRIMARY KEY, print BLOB NOT NULL,
+    path TEXT PRIMARY KEY, print BLOB NOT NULL, digest BLOB NOT NULL,
     size INTEGER NOT NULL, modified INTEGER NOT NULL, inode INTEGER NOT NULL
 );
 """
+_ONE = "SELECT print, digest, size, modified, inode FROM prints WHERE path = ?"
+_ALL = "SELECT print, digest, size, modified, inode, path FROM prints ORDER BY path"
 
 
 class State(NamedTuple):
@@ -38,53 +40,70 @@ def state_of(file: Path | str) -> State | None:
     return State(found.st_size, found.st_mtime_ns, found.st_ino)
 
 
-class Prints:
-    """Fingerprints by path below ``output``, kept in an open ``database``.
+class Left(NamedTuple):
+    """A file as it was left: of what (a fingerprint), with which bytes (a digest), in which state.
 
-    A file whose state is not as it was left has none.
+    Without a fingerprint (b"") it is made again by the next build.
     """
+
+    print: bytes
+    digest: bytes
+    state: State
+
+
+class Prints:
+    """Files as they were left, by path below ``output``, kept in an open ``database``."""
 
     def __init__(self, database: Database, output: Path) -> None:
         self._database = database
         self._output = str(output.absolute())
-        self._known: dict[str, tuple[bytes, State]] = {}
-        if database.read("SELECT output FROM place") == [(self._output,)]:
-            rows = database.read("SELECT path, print, size, modified, inode FROM prints")
-            self._known = {path: (known, State(*state)) for path, known, *state in rows}
+        self._is_known = database.read("SELECT output FROM place") == [(self._output,)]
+
+    def left(self, path: str) -> Left | None:
+        """Return what a file was when it was left, if that is known."""
+        rows = self._database.read(_ONE, (path,)) if self._is_known else ()
+        return _left(rows[0]) if rows else None
+
+    def all(self) -> Iterator[tuple[str, Left]]:
+        """Give every file that was left, by path."""
+        for *row, path in self._database.read(_ALL) if self._is_known else ():
+            yield path, _left(row)
 
     def holds(self, path: str, fingerprint: bytes) -> bool:
-        """Whether the file that is there was made of what has this fingerprint."""
-        known = self._known.get(path)
+        """Whether the file that is there is as it was left, made of what has this fingerprint."""
+        known = self.left(path)
         return (
             known is not None
-            and known[0] == fingerprint
-            and state_of(f"{self._output}/{path}") == known[1]
+            and known.print == fingerprint
+            and state_of(f"{self._output}/{path}") == known.state
         )
 
     def below(self, folder: str) -> list[str]:
         """Return the paths of all files known below a folder ("a/b/")."""
-        return [path for path in self._known if path.startswith(folder)]
+        return [path for path in self._paths() if path.startswith(folder)]
 
-    def keep(self, made: Mapping[str, tuple[bytes, State]], paths: Collection[str]) -> None:
+    def keep(self, made: Mapping[str, Left], paths: Collection[str]) -> None:
         """Remember the files that were made, and of all only those of ``paths``."""
         write = self._database.write
-        if not self._known:
+        if not self._is_known:
             write("DELETE FROM place", [()])
             write("DELETE FROM prints", [()])
             write("INSERT INTO place VALUES (?)", [(self._output,)])
-        write("DELETE FROM prints WHERE path = ?", ((one,) for one in self._known.keys() - paths))
-        rows = ((path, known, *state) for path, (known, state) in made.items())
-        write("INSERT OR REPLACE INTO prints VALUES (?, ?, ?, ?, ?)", rows)
+            self._is_known = True
+        gone = [(path,) for path in self._paths() if path not in paths]
+        write("DELETE FROM prints WHERE path = ?", gone)
+        self.update(made)
+
+    def update(self, made: Mapping[str, Left]) -> None:
+        """Remember files that were made anew; all others stay."""
+        rows = ((path, one.print, one.digest, *one.state) for path, one in made.items())
+        self._database.write("INSERT OR REPLACE INTO prints VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def _paths(self) -> list[str]:
+        rows = self._database.read("SELECT path FROM prints") if self._is_known else ()
+        return [path for (path,) in rows]
 
 
-def left_as(database: Database, path: str) -> State | None:
-    """Return what a file was when it was left, if that is known."""
-    rows = database.read("SELECT size, modified, inode FROM prints WHERE path = ?", (path,))
-    return State(*rows[0]) if rows else None
-
-
-def left_unprinted(database: Database, path: str, state: State) -> None:
-    """Remember a file as it is left, without a fingerprint: the next build makes it again."""
-    row = (b"", *state, path)
-    statement = "UPDATE prints SET print = ?, size = ?, modified = ?, inode = ? WHERE path = ?"
-    database.write(statement, [row])
+def _left(row: Sequence[Any]) -> Left:
+    known, digest, *state = row
+    return Left(known, digest, State(*state))

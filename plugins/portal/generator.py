@@ -19,12 +19,14 @@ from plugins.portal.assembly import assemble
 from plugins.portal.course import Course
 from plugins.portal.guards import check_loss, check_places
 from plugins.portal.intake import version
-from plugins.portal.kept import SCHEMA, Shown
+from plugins.portal.journal import heal
+from plugins.portal.kept import SCHEMA, Shown, keep_manifest, shelf_beside
 from plugins.portal.ledger import Ledger
 from plugins.portal.manifest import (
     Manifest,
     ManifestError,
     forgetting,
+    manifest_file,
     read_manifest,
     succession,
 )
@@ -33,7 +35,7 @@ from plugins.portal.pages import plan_site
 from plugins.portal.pages.servers import plan_servers
 from plugins.portal.pages.succession import plan_succession
 from plugins.portal.production import add_index, produce
-from plugins.portal.publishing import Staging, heal, locked
+from plugins.portal.publishing import Staging, locked
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 from plugins.portal.remarks import Remarks
 from plugins.portal.rendering import prepare
@@ -115,27 +117,32 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _publish(self) -> None:
         prepare(self.env, self.portal)
         site, course = self.site, self.course
-        prints = Prints(self.database, self.portal.output)
-        with Staging(self.portal.output) as staging:
-            made = produce(self.plan, self.env, self.portal, prints, staging, course=course)
+        output, shelf = self.portal.output, shelf_beside(self.portal.store)
+        prints = Prints(self.database, output)
+        with Staging(output) as staging:
+            made = produce(
+                self.plan, self.env, self.portal, prints, staging, shelf=shelf, course=course
+            )
             if self.portal.search:
                 with course.step("index"):
                     made = add_index(made, self.plan, prints, staging, keep=self.portal.keep_index)
             with course.step("publish"):
                 done = staging.publish(made.placed, made.prints, self.previous, self.manifest)
         with course.step("keep"):
-            prints.keep(made.rows(), made.prints)
+            prints.keep(made.left(), made.prints)
             Shown(self.database).keep(made.shown, self.bound)
+            keep_manifest(self.database, manifest_file(output).read_text("utf-8"))
             self.database.commit()
+            shelf.tidy({left.digest: output / path for path, left in prints.all()})
         course.save(self.portal.store.with_name("thoi-gian.json"))
         print(
-            f"{self.ledger.summary()}. {done.files} tệp trong {self.portal.output}: "
+            f"{self.ledger.summary()}. {done.files} tệp trong {output}: "
             f"đọc {course.counts['read']} bài, dựng {len(made.placed)} tệp, "
             f"ghi {done.written}, xóa {done.removed}; {seconds(course.seconds)}."
         )
         if done.strangers:
             print(
-                f"Trong {self.portal.output} có {len(done.strangers)} tệp không do cổng tạo ra "
+                f"Trong {output} có {len(done.strangers)} tệp không do cổng tạo ra "
                 f"({', '.join(done.strangers[:3])}…); chúng được giữ nguyên. Xóa nếu không cần.",
                 file=sys.stderr,
             )

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
+from pathlib import Path
 
 from plugins.incremental import prints, store
 from plugins.incremental.database import Database
+from plugins.incremental.shelf import Shelf
 
 SCHEMA = (
     store.SCHEMA
@@ -13,8 +16,29 @@ SCHEMA = (
     + """
 CREATE TABLE shown (source TEXT NOT NULL, output TEXT);
 CREATE INDEX shown_source ON shown (source);
+CREATE TABLE manifest (digest BLOB NOT NULL, text TEXT NOT NULL);
 """
 )
+
+
+def shelf_beside(store: Path) -> Shelf:
+    """Return the shelf that belongs to the database ``store``: ".build/kho-tep" to "kho.sqlite"."""
+    return Shelf(store.with_name(f"{store.stem}-tep"))
+
+
+def keep_manifest(database: Database, text: str) -> None:
+    """Remember the manifest of the output, as it is written there."""
+    database.write("DELETE FROM manifest", [()])
+    row = (hashlib.sha256(text.encode()).digest(), text)
+    database.write("INSERT INTO manifest VALUES (?, ?)", [row])
+
+
+def kept_manifest(database: Database) -> str | None:
+    """Return the manifest as it was kept, if it is still whole."""
+    for digest, text in database.read("SELECT digest, text FROM manifest"):
+        if isinstance(text, str) and hashlib.sha256(text.encode()).digest() == digest:
+            return text
+    return None
 
 
 class Shown:

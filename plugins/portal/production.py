@@ -14,7 +14,8 @@ from jinja2 import Environment
 from plugins.incremental.code import files_digest
 from plugins.incremental.fingerprint import Fingerprints
 from plugins.incremental.pool import share
-from plugins.incremental.prints import Prints, State
+from plugins.incremental.prints import Left, Prints
+from plugins.incremental.shelf import Shelf
 from plugins.incremental.store import outside_if_old
 from plugins.incremental.templates import Dependencies, dependencies
 from plugins.portal.course import Course
@@ -40,9 +41,12 @@ class Produced:
     placed: Mapping[str, Placed]
     shown: Sequence[tuple[str, str | None]] = ()
 
-    def rows(self) -> dict[str, tuple[bytes, State]]:
-        """Return the fingerprint and the state of each file that was made."""
-        return {path: (self.prints[path], one.state) for path, one in self.placed.items()}
+    def left(self) -> dict[str, Left]:
+        """Return each file that was made as it is left."""
+        return {
+            path: Left(self.prints[path], one.digest, one.state)
+            for path, one in self.placed.items()
+        }
 
 
 def produce(
@@ -52,9 +56,10 @@ def produce(
     prints: Prints,
     staging: Staging,
     *,
+    shelf: Shelf,
     course: Course,
 ) -> Produced:
-    """Make what is not there yet into ``staging``, on all processors.
+    """Put what is not there yet into ``staging``, from the shelf or made anew, on all processors.
 
     Raises:
         TemplateError: a template is wrong.
@@ -72,9 +77,16 @@ def produce(
 
     def make() -> Callable[[list[str]], list[tuple[str, Placed]]]:
         render = renderer(environment, settings)
-        return lambda paths: [
-            (path, staging.put(numbers[path], path, render(plan[path]))) for path in paths
-        ]
+
+        def place(path: str) -> Placed:
+            left, number = prints.left(path), numbers[path]
+            if left and found[path] and left.print == found[path]:
+                taken = staging.take(number, shelf, left)
+                if taken:
+                    return taken
+            return staging.put(number, path, render(plan[path]))
+
+        return lambda paths: [(path, place(path)) for path in paths]
 
     placed: dict[str, Placed] = {}
     with course.step("make", "Dựng trang", len(tasks)) as advance:

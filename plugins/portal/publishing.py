@@ -1,36 +1,32 @@
 """Publish a planned site: stage what changed, then commit it.
 
-A build writes into ``output/.bang-vang/staging``. When all is there a journal is put in place: from
-then on the new site is decided, and the commit only moves files, deletes what is stale and writes
-the manifest. A build that dies before the journal leaves the old site; one that dies after it is
-completed by :func:`heal`, which every build and ``make heal`` begin with. Every step may be done
-again.
+A build writes into ``output/.bang-vang/staging``. What of it becomes the site, and when, is told in
+:mod:`plugins.portal.journal`.
 """
 
 from __future__ import annotations
 
 import fcntl
-import json
 import os
 import shutil
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cache, partial
 from pathlib import Path
-from typing import Any, Self
+from typing import Self
 
-from plugins.incremental.prints import State, state_of
-from plugins.portal.manifest import STATE, Manifest, manifest_file
+from plugins.incremental.prints import Left, State, state_of
+from plugins.incremental.shelf import Shelf, digest_of
+from plugins.portal.journal import FILE_MODE, Folders, decide, make_folder
+from plugins.portal.manifest import STATE, Manifest
 from plugins.portal.refusal import ENVIRONMENT, Refusal
-
-FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A file of the new site; ``number`` is its place in the staging, none where it is there."""
 
+    digest: bytes
     state: State
     number: int | None = None
 
@@ -68,19 +64,6 @@ def locked(output: Path) -> Iterator[None]:
         yield
 
 
-def heal(output: Path) -> bool:
-    """Complete a commit that was cut short, or clear away an unfinished staging.
-
-    Returns whether a commit was completed.
-    """
-    state = output / STATE
-    if (state / "journal.json").is_file():
-        _commit(output)
-        return True
-    shutil.rmtree(state / "staging", ignore_errors=True)
-    return False
-
-
 class Staging:
     """Where the files of the next site wait for the commit; any process may put some.
 
@@ -94,7 +77,7 @@ class Staging:
 
     def __enter__(self) -> Self:
         shutil.rmtree(self._folder, ignore_errors=True)
-        _make_folder(self._folder)
+        make_folder(self._folder)
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -108,15 +91,41 @@ class Staging:
             OSError: the disk is full, or not ours to write to.
         """
         target = self._output / path
-        state = state_of(target)
+        state, digest = state_of(target), digest_of(data)
         if state and state.size == len(data) and target.read_bytes() == data:
-            return Placed(state)
+            return Placed(digest, state)
         with (self._folder / str(number)).open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fchmod(stream.fileno(), FILE_MODE)
             found = os.fstat(stream.fileno())
-        return Placed(State(found.st_size, found.st_mtime_ns, found.st_ino), number)
+        return Placed(digest, State(found.st_size, found.st_mtime_ns, found.st_ino), number)
+
+    def take(self, number: int, shelf: Shelf, left: Left) -> Placed | None:
+        """Stage a file of an earlier site from the shelf, if it is still there as it was."""
+        state = shelf.take(left.digest, left.state, self._folder / str(number))
+        return Placed(left.digest, state, number) if state else None
+
+    def restore(
+        self, shelf: Shelf, left: Mapping[str, Left], manifest: Manifest
+    ) -> dict[str, Left] | None:
+        """Publish a whole earlier site where there is none, and return it as it is left now.
+
+        ``None``, and nothing is published, if not every file is on the shelf.
+        """
+        folders, now = Folders(self._folder), {}
+        for path, one in left.items():
+            folder, _, name = path.rpartition("/")
+            state = shelf.take(one.digest, one.state, f"{folders.made(folder)}/{name}")
+            if state is None:
+                return None
+            now[path] = one._replace(state=state)
+        names = {one.name for one in self._folder.iterdir()} - {STATE}
+        put = [(name, name) for name in sorted(names)]
+        # Our own folder is there already.
+        put += [(path, path) for path in left if path.startswith(f"{STATE}/")]
+        decide(self._output, put, manifest=manifest)
+        return now
 
     def read(self, path: str, placed: Placed | None) -> bytes:
         """Return the bytes of a file of the new site."""
@@ -128,11 +137,7 @@ class Staging:
         """Put files in the place of those of the same path; nothing else of the site changes."""
         put = [(one.number, path) for path, one in placed.items() if one.number is not None]
         if put:
-            self._decide({"put": put, "drop": [], "manifest": None})
-
-    def _decide(self, journal: Mapping[str, Any]) -> None:
-        _write_whole(self._output / STATE / "journal.json", json.dumps(journal))
-        _commit(self._output)
+            decide(self._output, put)
 
     def publish(
         self,
@@ -150,7 +155,7 @@ class Staging:
         drop = sorted(set(previous.files).difference(paths))
         manifest = replace(new, files=tuple(sorted(paths)))
         if put or drop or manifest != previous:
-            self._decide({"put": put, "drop": drop, "manifest": manifest.encode()})
+            decide(self._output, put, drop, manifest)
         return Published(len(paths), len(put), len(drop), _strangers(self._output, set(paths)))
 
 
@@ -167,88 +172,3 @@ def _strangers(output: Path, files: Collection[str]) -> tuple[str, ...]:
             elif path not in files:
                 found.append(path)
     return tuple(sorted(found))
-
-
-def _commit(output: Path) -> None:
-    """Carry out the journal; whatever of it is done already is left as it is."""
-    state = output / STATE
-    journal = json.loads((state / "journal.json").read_text("utf-8"))
-    root = output.resolve()
-    inside = cache(partial(_inside, root))
-    for path in journal["drop"]:
-        folder, name = os.path.split(path)
-        target = inside(folder) / name
-        if target.is_dir() and not target.is_symlink():
-            continue  # done before, and a folder of the new site has taken the name
-        with suppress(FileNotFoundError, NotADirectoryError):
-            target.unlink()
-        _remove_empty(target.parent, root)
-    folders, staging = _Folders(root), state / "staging"
-    for number, path in journal["put"]:
-        folder, _, name = path.rpartition("/")
-        with suppress(FileNotFoundError):  # done before
-            (staging / str(number)).replace(folders.made(folder) / name)
-    if journal["manifest"] is not None:
-        _write_whole(manifest_file(output), journal["manifest"])
-    (state / "journal.json").unlink()
-    shutil.rmtree(state / "staging", ignore_errors=True)
-
-
-def _inside(root: Path, path: str) -> Path:
-    """Return the folder ``path`` below ``root``, proved to be there: no link leads out of it."""
-    folder = root / path
-    if os.path.commonpath([root, folder.resolve()]) != str(root):
-        raise Refusal(f"{folder} dẫn ra ngoài thư mục {root}. Xóa liên kết đó.", ENVIRONMENT)
-    return folder
-
-
-class _Folders:
-    """The folders below ``root`` that files are moved into."""
-
-    def __init__(self, root: Path) -> None:
-        self._root = root
-        self._made = {"": root}
-
-    def made(self, path: str) -> Path:
-        """Return a folder, made if it is not there, and proved to be inside."""
-        found = self._made.get(path)
-        if found is None:
-            above, _, name = path.rpartition("/")
-            found = self.made(above) / name
-            try:
-                found.mkdir()
-                found.chmod(FOLDER_MODE)
-            except FileExistsError:
-                # What is inside and no link has what is below it inside too.
-                if found.is_symlink():
-                    _inside(self._root, path)
-            self._made[path] = found
-        return found
-
-
-def _write_whole(file: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all, even after a power cut."""
-    _make_folder(file.parent)
-    part = file.with_name(file.name + ".part")
-    with part.open("w", encoding="utf-8") as stream:
-        stream.write(text)
-        stream.flush()
-        os.fsync(stream.fileno())
-    part.chmod(FILE_MODE)
-    part.replace(file)
-
-
-def _make_folder(folder: Path) -> None:
-    if not folder.is_dir():
-        _make_folder(folder.parent)
-        folder.mkdir(exist_ok=True)
-        folder.chmod(FOLDER_MODE)
-
-
-def _remove_empty(folder: Path, root: Path) -> None:
-    while folder != root:
-        try:
-            folder.rmdir()
-        except OSError:
-            return
-        folder = folder.parent

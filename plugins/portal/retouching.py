@@ -10,68 +10,25 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Self
 
 from plugins.incremental.database import Database
-from plugins.incremental.prints import left_as, left_unprinted, state_of
+from plugins.incremental.prints import Left, Prints, state_of
 from plugins.incremental.store import Look, Store, outside, pack
-from plugins.portal.contexts import Taxonomy
 from plugins.portal.feeds import full_text
 from plugins.portal.folders import is_passed_over
 from plugins.portal.gather import ARTICLES
-from plugins.portal.intake import ArticleFile, Intake, IntakeReader, version
-from plugins.portal.kept import SCHEMA, Shown
+from plugins.portal.intake import ArticleFile, Intake, IntakeReader
+from plugins.portal.journal import heal
+from plugins.portal.kept import SCHEMA, Shown, shelf_beside
 from plugins.portal.outputs import file_path
-from plugins.portal.publishing import Placed, Staging, heal, locked
-from plugins.portal.settings import Settings
+from plugins.portal.publishing import Placed, Staging, locked
+from plugins.portal.scene import Scene
 from plugins.portal.texts import Body
 
 # More edits at once are no retouching.
 MOST = 20
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What must be known of the last build; ``version`` is of what its database keeps."""
-
-    content: str
-    output: str
-    store: str
-    version: str
-    url: str
-    prefix: str
-    search: bool
-    taxonomies: tuple[Taxonomy, ...]
-
-    def encode(self) -> dict[str, Any]:
-        """Return it as plain values."""
-        return asdict(self)
-
-    @classmethod
-    def decode(cls, values: Mapping[str, Any]) -> Self:
-        """Read what :meth:`encode` wrote.
-
-        Raises:
-            KeyError, TypeError: it is something else.
-        """
-        taxonomies = tuple(Taxonomy(**one) for one in values["taxonomies"])
-        return cls(**{**values, "taxonomies": taxonomies})
-
-
-def scene_of(settings: Settings) -> Scene:
-    """Return what must be known of a build with these settings."""
-    return Scene(
-        content=str(settings.content),
-        output=str(settings.output),
-        store=str(settings.store),
-        version=version(settings.taxonomies, settings.prefix),
-        url=settings.site.url,
-        prefix=settings.prefix,
-        search=settings.search,
-        taxonomies=settings.taxonomies,
-    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +77,9 @@ class _Retouching:
         self._scene = scene
         self._database = database
         self._store = Store(database, "plugins")
-        self._content = Path(scene.content)
+        self._content, self._output = Path(scene.content), Path(scene.output)
+        self._prints = Prints(database, self._output)
+        self._shelf = shelf_beside(Path(scene.store))
 
     def edits(self) -> list[_Edit] | None:
         """Return the files that changed, if nothing of them did but words of their text."""
@@ -157,9 +116,12 @@ class _Retouching:
         """Remember what was read and written."""
         for edit in edits:
             self._store.put(edit.path, edit.seen, pack(edit.intake, edit.new))
-        for path, one in placed.items():
-            left_unprinted(self._database, path, one.state)
+        self._prints.update(
+            {path: Left(b"", one.digest, one.state) for path, one in placed.items()}
+        )
         self._database.commit()
+        for path, one in placed.items():
+            self._shelf.put(one.digest, self._output / path)
 
     def _changed(self) -> list[tuple[str, Path]] | None:
         """Return the articles that look changed; ``None`` if any came or went."""
@@ -191,10 +153,8 @@ class _Retouching:
 
     def _left(self, path: str) -> bytes | None:
         """Return the bytes of an output, if it is as it was left."""
-        file = Path(self._scene.output, path)
-        state = state_of(file)
-        known = state is not None and state == left_as(self._database, path)
-        return file.read_bytes() if known else None
+        file, left = self._output / path, self._prints.left(path)
+        return file.read_bytes() if left and state_of(file) == left.state else None
 
     def _parts(self, path: str, edit: _Edit) -> tuple[bytes, bytes]:
         """Return what an output shows of a text, before and after."""

@@ -29,7 +29,7 @@ def record(*due: float) -> None:
     roots = ["content", "theme"]
     recorder = unchanged.Recorder(["--x"], roots, unchanged.look_at(roots), time.time())
     left = folder_times(["output", "output/tin/bai", "output/.bang-vang"])
-    recorder.done(left, due, {"any": "thing"})
+    recorder.done(left, due, {"output": "output"})
 
 
 def difference(*arguments: str) -> str:
@@ -63,7 +63,12 @@ CHANGES: dict[str, tuple[Callable[[], object], str]] = {
     "the settings": (lambda: write("pelicanconf.py", "b"), "more"),
     "a page removed by hand": (lambda: Path("output/tin/bai/index.html").unlink(), "more"),
     "a file left among the pages": (lambda: write("output/tin/bai/la.txt"), "more"),
-    "the output removed": (lambda: shutil.rmtree("output"), "more"),
+    "the output removed": (lambda: shutil.rmtree("output"), "output"),
+    "the pages removed": (lambda: shutil.rmtree("output/tin"), "output"),
+    "the output and an article removed": (
+        lambda: (shutil.rmtree("output"), Path("content/tin/bai.md").unlink()),
+        "more",
+    ),
     "no record": (RECORD.unlink, "no record"),
     "a foreign record": (lambda: write(str(RECORD), "{}"), "no record"),
     "a broken record": (lambda: write(str(RECORD), '{"arguments": 5'), "no record"),
@@ -230,6 +235,23 @@ def test_an_edit_of_words_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     shutil.rmtree(project.folder / ".build")
     project.build("--anew")
     assert project.files() == found
+
+
+def test_an_output_that_was_emptied(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SEARCH", "1")
+    project = Project(tmp_path / "project")
+    project.build()
+    before = project.files()
+    shutil.rmtree(project.folder / "output")
+    # All but the manifest, which is no file of the site.
+    told = f"Thư mục kết quả trống: đặt lại {len(before) - 1} tệp của lần dựng trước"
+    assert told in project.build()
+    assert project.files() == before
+    assert "Không có gì thay đổi" in project.build()
+    shutil.rmtree(project.folder / "output")
+    (project.folder / ".build/kho.sqlite").unlink()
+    assert "2/2 bài đã xuất bản" in project.build()
+    assert project.files() == before
 
 
 def test_the_index_of_the_search_may_wait(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

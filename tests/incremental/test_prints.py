@@ -9,10 +9,9 @@ import pytest
 from plugins.incremental.database import Database
 from plugins.incremental.prints import (
     SCHEMA,
+    Left,
     Prints,
     State,
-    left_as,
-    left_unprinted,
     state_of,
 )
 
@@ -39,7 +38,8 @@ def state(output: Path) -> State:
 
 
 def keep(database: Database, output: Path, fingerprint: bytes = b"x") -> None:
-    Prints(database, output).keep({PATH: (fingerprint, state(output))}, [PATH])
+    left = Left(fingerprint, b"bytes", state(output))
+    Prints(database, output).keep({PATH: left}, [PATH])
 
 
 def test_a_file_that_is_as_it_was_left_is_held(database: Database, output: Path) -> None:
@@ -77,7 +77,8 @@ def test_of_another_folder_nothing_is_known(database: Database, output: Path) ->
 def test_only_what_is_there_is_remembered(database: Database, output: Path) -> None:
     keep(database, output)
     Prints(database, output).keep({}, [])
-    assert left_as(database, PATH) is None
+    assert Prints(database, output).left(PATH) is None
+    assert not list(Prints(database, output).all())
 
 
 def test_files_below_a_folder(database: Database, output: Path) -> None:
@@ -88,8 +89,11 @@ def test_files_below_a_folder(database: Database, output: Path) -> None:
 
 def test_a_file_may_be_left_without_a_fingerprint(database: Database, output: Path) -> None:
     keep(database, output)
-    assert left_as(database, PATH) == state(output)
+    prints = Prints(database, output)
+    assert prints.left(PATH) == Left(b"x", b"bytes", state(output))
     (output / PATH).write_text("ba câu", "utf-8")
-    left_unprinted(database, PATH, state(output))
-    assert left_as(database, PATH) == state(output)
-    assert not Prints(database, output).holds(PATH, b"x")
+    left = Left(b"", b"other", state(output))
+    prints.update({PATH: left})
+    assert prints.left(PATH) == left
+    assert list(prints.all()) == [(PATH, left)]
+    assert not prints.holds(PATH, b"x")

@@ -11,8 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from plugins.portal.journal import heal
 from plugins.portal.manifest import STATE, Manifest, read_manifest
-from plugins.portal.publishing import Staging, heal, locked
+from plugins.portal.publishing import Staging, locked
 from plugins.portal.refusal import Refusal
 from tests.conftest import ROOT
 

@@ -7,11 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from pelican.settings import read_settings
 
 from plugins.portal.manifest import STATE
-from plugins.portal.retouching import MOST, Scene, retouch, scene_of
-from plugins.portal.settings import read_settings as read_portal_settings
+from plugins.portal.retouching import MOST, retouch
 from tests.conftest import ROOT, Workshop, article, files_below
 
 AWARD = "Chủ tịch UBND huyện tặng Giấy khen cho 2 tập thể: xã Bích Hòa và xã Cao Viên."
@@ -29,16 +27,7 @@ class Desk:
         self.write("mot", article(body))
         self.write("hai", article("Bài hai có một đoạn.", id="hai", title="Bài hai"))
         workshop.build(**settings)
-        override = {
-            "PATH": str(workshop.content),
-            "OUTPUT_PATH": str(workshop.output),
-            "THEME": str(ROOT / "theme"),
-            "SITEURL": "https://bang-vang.example",
-            "STORE": str(workshop.folder / "kho.sqlite"),
-            "SEARCH": False,
-        } | settings
-        conf = read_settings(str(ROOT / "pelicanconf.py"), override=override)
-        self.scene: Scene = scene_of(read_portal_settings(conf))
+        self.scene = workshop.scene(**settings)
 
     def write(self, name: str, text: str) -> None:
         """Write a file that looks older than it is, but changed."""
@@ -193,10 +182,3 @@ def test_a_commit_that_was_cut_short_is_healed_first(workshop: Workshop) -> None
     desk.write("mot", article("Bài có hai đoạn."))
     assert retouch(desk.scene) is None
     assert not journal.exists()
-
-
-def test_what_is_known_of_the_last_build_comes_back(workshop: Workshop) -> None:
-    scene = Desk(workshop, "Bài có một đoạn.").scene
-    assert Scene.decode(scene.encode()) == scene
-    with pytest.raises((KeyError, TypeError)):
-        Scene.decode({})

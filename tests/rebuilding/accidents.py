@@ -115,7 +115,8 @@ def damage_kept(scene: Scene) -> str:
     if not files:
         return ""
     file = scene.draw.choice(files)
-    harm = scene.draw.choice(_HARMS)
+    # Files on the shelf are the published ones: who writes into them harms these.
+    harm = scene.draw.choice(_HARMS if file.stat().st_nlink == 1 else (delete, substitute))
     harm(file, scene)
     return f"{_inside(scene, file)}: {harm.__name__}"
 
@@ -158,7 +159,8 @@ def stash_kept(scene: Scene) -> str:
         return f"{len(files)} kept files: copied"
     chosen = scene.draw.choice((sorted(scene.stash), [scene.draw.choice(sorted(scene.stash))]))
     for path in chosen:
-        (scene.folder / path).parent.mkdir(exist_ok=True)
+        (scene.folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (scene.folder / path).unlink(missing_ok=True)
         (scene.folder / path).write_bytes(scene.stash[path])
     return f"older ones put back: {', '.join(chosen)}"
 
