@@ -1,7 +1,7 @@
 """Run a process and see what it takes: wall and processor seconds, memory of its whole tree.
 
-Memory is the proportional set (PSS), summed over the process and all below it, sampled from ``/proc``
-every 50 ms: a page that several processes share is counted once.
+Memory is the proportional set (PSS), summed over the process and all below it, sampled every 50 ms
+from ``/proc``: a page that several processes share is counted once.
 """
 
 from __future__ import annotations
