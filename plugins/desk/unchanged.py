@@ -75,7 +75,10 @@ class Record:
 def read_record(file: Path = RECORD) -> Record | None:
     """Return the record of the last build, if there is a whole one."""
     try:
-        values = json.loads(file.read_text("utf-8"))
+        known, _, told = file.read_text("utf-8").partition("\n")
+        if known != _sum(told):
+            return None
+        values = json.loads(told)
         lists = {name: tuple(values[name]) for name in ("arguments", "roots")}
         record = Record(**(values | lists))
     except (OSError, ValueError, TypeError, KeyError):
@@ -155,7 +158,8 @@ class Recorder:
         file.parent.mkdir(parents=True, exist_ok=True)
         new = file.with_suffix(".tmp")
         values = {spec.name: getattr(record, spec.name) for spec in fields(record)}
-        new.write_text(json.dumps(values), "utf-8")
+        told = json.dumps(values)
+        new.write_text(f"{_sum(told)}\n{told}", "utf-8")
         new.replace(file)
 
 
@@ -171,6 +175,10 @@ def grow_old(look: Look) -> None:
     age = time.time() - look.articles.newest
     if 0 <= age < _FINE:
         time.sleep(_FINE - age)
+
+
+def _sum(told: str) -> str:
+    return hashlib.sha256(told.encode()).hexdigest()
 
 
 def _is_young(seen: Snapshot, read: float) -> bool:

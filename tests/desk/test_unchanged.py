@@ -72,6 +72,10 @@ CHANGES: dict[str, tuple[Callable[[], object], str]] = {
     "no record": (RECORD.unlink, "no record"),
     "a foreign record": (lambda: write(str(RECORD), "{}"), "no record"),
     "a broken record": (lambda: write(str(RECORD), '{"arguments": 5'), "no record"),
+    "a damaged record": (
+        lambda: write(str(RECORD), RECORD.read_text("utf-8").replace("--x", "--y")),
+        "no record",
+    ),
 }
 
 
