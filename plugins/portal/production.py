@@ -81,7 +81,7 @@ def produce(
         def place(path: str) -> Placed:
             left, number = prints.left(path), numbers[path]
             if left and found[path] and left.print == found[path]:
-                taken = staging.take(number, shelf, left)
+                taken = staging.take(number, path, shelf, left)
                 if taken:
                     return taken
             return staging.put(number, path, render(plan[path]))

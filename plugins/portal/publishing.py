@@ -9,7 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -24,11 +24,11 @@ from plugins.portal.refusal import ENVIRONMENT, Refusal
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A file of the new site; ``number`` is its place in the staging, none where it is there."""
+    """A file of the new site; ``name`` is its place in the staging, "" where it is there."""
 
     digest: bytes
     state: State
-    number: int | None = None
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +67,23 @@ def locked(output: Path) -> Iterator[None]:
 class Staging:
     """Where the files of the next site wait for the commit; any process may put some.
 
-    They lie under numbers in one folder: to make and remove as many folders as there are pages
-    would take longer than to write them. Use it as a context: without a commit all is cleared.
+    Those of a first site lie in the folders that they will have, which are published as they are.
+    Later they lie under numbers in one folder: to make and remove as many folders as there are
+    pages would take longer than to write them.
+
+    Use it as a context: without a commit all is cleared.
     """
 
     def __init__(self, output: Path) -> None:
         self._output = output
         self._folder = output / STATE / "staging"
+        self._folders = Folders(self._folder)
+        self._is_first = False
 
     def __enter__(self) -> Self:
         shutil.rmtree(self._folder, ignore_errors=True)
         make_folder(self._folder)
+        self._is_first = all(one.name == STATE for one in self._output.iterdir())
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -85,7 +91,7 @@ class Staging:
             shutil.rmtree(self._folder, ignore_errors=True)
 
     def put(self, number: int, path: str, data: bytes) -> Placed:
-        """Stage a file under a number of its own, unless its bytes are already there.
+        """Stage a file that has a number of its own, unless its bytes are already there.
 
         Raises:
             OSError: the disk is full, or not ours to write to.
@@ -94,48 +100,29 @@ class Staging:
         state, digest = state_of(target), digest_of(data)
         if state and state.size == len(data) and target.read_bytes() == data:
             return Placed(digest, state)
-        with (self._folder / str(number)).open("wb") as stream:
+        name = self._name(number, path)
+        with (self._folder / name).open("wb") as stream:
             stream.write(data)
             stream.flush()
             os.fchmod(stream.fileno(), FILE_MODE)
             found = os.fstat(stream.fileno())
-        return Placed(digest, State(found.st_size, found.st_mtime_ns, found.st_ino), number)
+        return Placed(digest, State(found.st_size, found.st_mtime_ns, found.st_ino), name)
 
-    def take(self, number: int, shelf: Shelf, left: Left) -> Placed | None:
+    def take(self, number: int, path: str, shelf: Shelf, left: Left) -> Placed | None:
         """Stage a file of an earlier site from the shelf, if it is still there as it was."""
-        state = shelf.take(left.digest, left.state, self._folder / str(number))
-        return Placed(left.digest, state, number) if state else None
-
-    def restore(
-        self, shelf: Shelf, left: Mapping[str, Left], manifest: Manifest
-    ) -> dict[str, Left] | None:
-        """Publish a whole earlier site where there is none, and return it as it is left now.
-
-        ``None``, and nothing is published, if not every file is on the shelf.
-        """
-        folders, now = Folders(self._folder), {}
-        for path, one in left.items():
-            folder, _, name = path.rpartition("/")
-            state = shelf.take(one.digest, one.state, f"{folders.made(folder)}/{name}")
-            if state is None:
-                return None
-            now[path] = one._replace(state=state)
-        names = {one.name for one in self._folder.iterdir()} - {STATE}
-        put = [(name, name) for name in sorted(names)]
-        # Our own folder is there already.
-        put += [(path, path) for path in left if path.startswith(f"{STATE}/")]
-        decide(self._output, put, manifest=manifest)
-        return now
+        name = self._name(number, path)
+        state = shelf.take(left.digest, left.state, f"{self._folder}/{name}")
+        return Placed(left.digest, state, name) if state else None
 
     def read(self, path: str, placed: Placed | None) -> bytes:
         """Return the bytes of a file of the new site."""
-        if placed is None or placed.number is None:
+        if placed is None or not placed.name:
             return (self._output / path).read_bytes()
-        return (self._folder / str(placed.number)).read_bytes()
+        return (self._folder / placed.name).read_bytes()
 
     def replace(self, placed: Mapping[str, Placed]) -> None:
         """Put files in the place of those of the same path; nothing else of the site changes."""
-        put = [(one.number, path) for path, one in placed.items() if one.number is not None]
+        put = [(one.name, path) for path, one in placed.items() if one.name]
         if put:
             decide(self._output, put)
 
@@ -151,12 +138,28 @@ class Staging:
         ``new`` is the manifest to leave, its ``files`` are filled in. Nothing is deleted but what
         ``previous`` says that a build has made.
         """
-        put = [(one.number, path) for path, one in placed.items() if one.number is not None]
+        put = [(one.name, path) for path, one in placed.items() if one.name]
+        written = len(put)
         drop = sorted(set(previous.files).difference(paths))
         manifest = replace(new, files=tuple(sorted(paths)))
+        if self._is_first:
+            put = self._whole(paths)
         if put or drop or manifest != previous:
             decide(self._output, put, drop, manifest)
-        return Published(len(paths), len(put), len(drop), _strangers(self._output, set(paths)))
+        strangers = () if self._is_first else _strangers(self._output, set(paths))
+        return Published(len(paths), written, len(drop), strangers)
+
+    def _name(self, number: int, path: str) -> str:
+        if not self._is_first:
+            return str(number)
+        self._folders.made(path.rpartition("/")[0])
+        return path
+
+    def _whole(self, paths: Iterable[str]) -> list[tuple[str, str]]:
+        """Return what to move for a first site: whole folders, but for our own, which is there."""
+        tops = {path.partition("/")[0] for path in paths} - {STATE}
+        own = sorted(path for path in paths if path.startswith(f"{STATE}/"))
+        return [(name, name) for name in (*sorted(tops), *own)]
 
 
 def _strangers(output: Path, files: Collection[str]) -> tuple[str, ...]:

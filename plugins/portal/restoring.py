@@ -27,16 +27,26 @@ def restore(scene: Scene) -> tuple[str, ...] | None:
     with locked(output), Database(store, scene.version, SCHEMA) as database:
         if heal(output) or any(one.name != STATE for one in output.glob("*")):
             return None
-        prints = Prints(database, output)
+        prints, shelf = Prints(database, output), shelf_beside(store)
         left = dict(prints.all())
         manifest = _manifest(output, database)
         if not left or manifest.files != tuple(left):
             return None
+        placed = {}
         with Staging(output) as staging:
-            now = staging.restore(shelf_beside(store), left, manifest)
-        if now is None:
-            return None
-        prints.update({path: one for path, one in now.items() if one != left[path]})
+            for number, (path, one) in enumerate(left.items()):
+                found = staging.take(number, path, shelf, one)
+                if found is None:
+                    return None
+                placed[path] = found
+            staging.publish(placed, left, manifest, manifest)
+        prints.update(
+            {
+                path: one._replace(state=placed[path].state)
+                for path, one in left.items()
+                if placed[path].state != one.state
+            }
+        )
         database.commit()
     return manifest.files
 

@@ -69,7 +69,7 @@ def retouch(scene: Scene) -> list[str] | None:
             }
             staging.replace(placed)
         work.keep(edits, placed)
-        return [path for path, one in placed.items() if one.number is not None]
+        return [path for path, one in placed.items() if one.name]
 
 
 class _Retouching:
