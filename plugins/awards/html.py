@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
+from typing import Protocol
 
 import markdown
 from lxml import etree
@@ -27,8 +28,8 @@ _UNREAD = frozenset(
         "iframe", "object",
     ]
 )  # fmt: skip
-_KEPT = frozenset({"pre", "textarea"})  # elements that keep their white space
-_SPACES = " \n\t\f\r"
+KEPT = frozenset({"pre", "textarea"})  # elements that keep their white space
+SPACES = " \n\t\f\r"
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -41,12 +42,42 @@ def read_markdown(source: str) -> Text:
 def read_html(html: str) -> Text:
     """Return the body of an article, a fragment of HTML, in blocks."""
     reader = _Reader()
+    parse(html, reader)
+    return reader.text(html)
+
+
+def parse(html: str, target: Target) -> None:
+    """Give the events of the parser for a fragment, with a division round it, to ``target``."""
     # The stubs ask for bytes too, which the parser gives for no text.
-    parser = etree.HTMLParser(target=reader)  # type: ignore[arg-type]
+    parser = etree.HTMLParser(target=target)  # type: ignore[arg-type]
     # The parser would put bare text into a paragraph of its own: a division keeps it as it is.
     parser.feed(f"<div>{html}</div>")
     parser.close()
-    return reader.text(html)
+
+
+class Target(Protocol):
+    """What takes the parser's events."""
+
+    def start(self, tag: str, attributes: Mapping[str, str], /) -> None:
+        """Take the beginning of an element."""
+
+    def end(self, tag: str, /) -> None:
+        """Take the end of an element."""
+
+    def data(self, text: str, /) -> None:
+        """Take a piece of a text node."""
+
+    def comment(self, text: str, /) -> None:
+        """Take a comment."""
+
+    def pi(self, target: str, text: str, /) -> None:
+        """Take an instruction."""
+
+    def doctype(self, name: str, public: str, system: str, /) -> None:
+        """Take a declaration."""
+
+    def close(self) -> None:
+        """Take the end of the document."""
 
 
 class _Reader:
@@ -69,7 +100,7 @@ class _Reader:
     def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""
         self._end_text()
-        self._kept += tag in _KEPT
+        self._kept += tag in KEPT
         if self._unread or tag in _UNREAD:
             self._unread += 1
         elif tag in _BLOCKS:
@@ -78,7 +109,7 @@ class _Reader:
     def end(self, tag: str) -> None:
         """Take the end of an element."""
         self._end_text()
-        self._kept -= tag in _KEPT
+        self._kept -= tag in KEPT
         if self._unread:
             self._unread -= 1
         elif tag in _BLOCKS:
@@ -119,7 +150,7 @@ class _Reader:
         if self._unread:
             self._places.append(None)
             return
-        if not self._kept and not text.strip(_SPACES):
+        if not self._kept and not text.strip(SPACES):
             text = "\n" if "\n" in text else " "
         self._waiting.append((unicodedata.normalize("NFC", text), len(self._places)))
         self._places.append(-1)
