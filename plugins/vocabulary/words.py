@@ -16,11 +16,12 @@ from plugins.vocabulary.fold import fold
 # three ("1.329", "9.080"). Anything else that is not space stands alone.
 WORD = re.compile(
     r"""
+    (?= [A-ZĐƯ] )  # spares small letters what only capitals begin
     (?P<short> \b (?: TP|TX|TT|Tr|Ng|Q|P|H|X|ThS|Ths|TS|PGS|GS|BS|BSCKI|BSCKII|CKI|CKII|KS|DS|CN|ĐD
                    |KTV|UB|St|NXB ) \. (?= [\s\u00a0]? [^\W_] | \Z )
              | (?<!\w) [A-ZĐ] \. [A-ZĐƯ] (?!\w)
              | (?<!\w) [A-ZĐƯ]{1,5} (?: [,\-] [A-ZĐƯ]{1,5} )* & [A-ZĐƯ]{1,6} (?!\w) )
-  | (?P<word> [^\W\d_] (?: \w | [’'ʼ] (?=\w) | [\u0300-\u036f] )* )
+  | (?P<word> [^\W\d_] [\w\u0300-\u036f]* (?: [’'ʼ] (?=\w) [\w\u0300-\u036f]* )* )
   | (?P<number> \d{1,3} (?:\.\d{3})+ (?!\d) | \d+ )
   | (?P<mark> \S )
     """,
