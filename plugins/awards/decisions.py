@@ -84,7 +84,7 @@ def attach(lines: Outline, tellings: Sequence[Telling], published: date | None) 
     if not tellings:
         return
     text = lines.text
-    cited = list(citations(text.plain, published=published))
+    cited = citations(text.plain, published=published)
     found = _decisions(lines, cited, announcements(lines, published))
     if not found:
         return

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 
 from plugins.documents.identity import merge
 from plugins.documents.issuers import origin, same_day
@@ -22,8 +23,13 @@ def find(text: str, *, published: date | None = None) -> tuple[Document, ...]:
     return merge(citations(text, published=published))
 
 
-def citations(text: str, *, published: date | None = None) -> Iterator[Document]:
-    """Yield every citation in order, one document perhaps several times."""
+@lru_cache(maxsize=1)  # who looks for awards and who looks for documents ask in turn
+def citations(text: str, *, published: date | None = None) -> tuple[Document, ...]:
+    """Return every citation in order, one document perhaps several times."""
+    return tuple(_citations(text, published))
+
+
+def _citations(text: str, published: date | None) -> Iterator[Document]:
     found = references(text)
     before: Document | None = None
     for index, reference in enumerate(found):

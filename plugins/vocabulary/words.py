@@ -44,7 +44,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     before = ""
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         piece = match.group()
-        yield Word(piece, match.start(), match.end(), kind_of(match), fold_word(piece, before))
+        folded = _folded(piece)
+        if folded == "sỹ":
+            folded = fold_word(piece, before)
+        yield Word(piece, match.start(), match.end(), kind_of(match), folded)
         before = piece
 
 
@@ -52,6 +55,11 @@ def kind_of(match: re.Match[str]) -> str:
     """The kind of what ``WORD`` matched: word, number or mark."""
     kind = match.lastgroup or "mark"
     return "word" if kind == "short" else kind
+
+
+@lru_cache(maxsize=65536)
+def _folded(piece: str) -> str:
+    return fold_word(piece, "")
 
 
 def fold_word(piece: str, before: str) -> str:
