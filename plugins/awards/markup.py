@@ -8,7 +8,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from plugins.awards.html import KEPT, SPACES, parse
+from plugins.awards.events import feed, parser_for
+from plugins.awards.html import KEPT, SPACES
 from plugins.awards.text import Html
 
 _VOID = frozenset(
@@ -41,7 +42,7 @@ class Markup:
         self._data: list[str] = []
         self._open: list[str] = []
         self._begun = self._kept = 0
-        parse(html.source, self)
+        feed(parser_for(self), html.source)
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         """Take the beginning of an element."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 
 from plugins.documents.identity import merge
 from plugins.documents.issuers import origin, same_day
@@ -23,7 +22,6 @@ def find(text: str, *, published: date | None = None) -> tuple[Document, ...]:
     return merge(citations(text, published=published))
 
 
-@lru_cache(maxsize=1)  # who looks for awards and who looks for documents ask in turn
 def citations(text: str, *, published: date | None = None) -> tuple[Document, ...]:
     """Return every citation in order, one document perhaps several times."""
     return tuple(_citations(text, published))
