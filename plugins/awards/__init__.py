@@ -14,7 +14,7 @@ from plugins.awards.html import read_html, read_markdown
 from plugins.awards.marking import mark
 from plugins.awards.plain import read_text
 from plugins.awards.text import Block, Text
-from plugins.model import Award, Evidence
+from plugins.model import Award, Document, Evidence
 
 __all__ = [
     "LONGEST",
@@ -40,6 +40,7 @@ def extract(
     *,
     published: datetime.date | None = None,
     headline: str = "",
+    cited: Sequence[Document] | None = None,
 ) -> Extraction:
     """Return the awards that ``text`` tells, in its order, and the places left unread.
 
@@ -48,12 +49,14 @@ def extract(
         published: gives the year to dates without one; else the page's own date line does.
         headline: the article's title, if it is not part of the text. It only helps to judge what
             is given and what is proposed: evidence always stands in the text.
+        cited: the citations of documents in the text for this day of publication, where they
+            are known already.
 
     No article is longer than ``LONGEST`` characters; what stands behind them is left unread.
     """
-    read = assemble(text.head(LONGEST), published, headline)
     if len(text.plain) <= LONGEST:
-        return read
+        return assemble(text, published, headline, cited)
+    read = assemble(text.head(LONGEST), published, headline)
     rest = text.plain[LONGEST : LONGEST + _SHOWN]
     unread = Evidence(rest, LONGEST, LONGEST + len(rest))
     return replace(read, unread=(*read.unread, unread))

@@ -16,7 +16,7 @@ from plugins.awards.passages import Passages
 from plugins.awards.reader import Story, read_blocks
 from plugins.awards.scope import locate, outline
 from plugins.awards.text import Text
-from plugins.model import Award, Declared, Evidence, Recipient
+from plugins.model import Award, Declared, Document, Evidence, Recipient
 
 # A last paragraph this long that ends in no mark has been cut; shorter ones are signatures.
 _PROSE = 200
@@ -31,7 +31,9 @@ class Extraction:
     unread: tuple[Evidence, ...]
 
 
-def assemble(text: Text, published: date | None, headline: str) -> Extraction:
+def assemble(
+    text: Text, published: date | None, headline: str, cited: Sequence[Document] | None = None
+) -> Extraction:
     """Read a text and put together its awards, in the order in which they are first told."""
     passages = Passages(text)
     story = read_blocks(passages) if passages.speaks else Story()
@@ -40,7 +42,7 @@ def assemble(text: Text, published: date | None, headline: str) -> Extraction:
     published = published or published_on(text)
     lines = outline(passages)
     tellings = locate(lines, story.drafts)
-    attach(lines, tellings, published)
+    attach(lines, tellings, published, cited)
     tellings = judge(lines, tellings, headline, published)
     story.drafts = [telling.draft for telling in tellings]
     settle(lines, tellings)

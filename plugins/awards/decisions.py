@@ -79,12 +79,21 @@ def published_on(text: Text) -> date | None:
     return None
 
 
-def attach(lines: Outline, tellings: Sequence[Telling], published: date | None) -> None:
-    """Give each draft the decision that it rests on, where the text says so."""
+def attach(
+    lines: Outline,
+    tellings: Sequence[Telling],
+    published: date | None,
+    cited: Sequence[Document] | None = None,
+) -> None:
+    """Give each draft the decision that it rests on, where the text says so.
+
+    ``cited`` are the citations of the text, where they are known.
+    """
     if not tellings:
         return
     text = lines.text
-    cited = list(citations(text.plain, published=published))
+    if cited is None:
+        cited = citations(text.plain, published=published)
     found = _decisions(lines, cited, announcements(lines, published))
     if not found:
         return

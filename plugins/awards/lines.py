@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
 
 from plugins.vocabulary import Phrases, fold_word, load, words
+from plugins.vocabulary.phrases import QUOTES
 from plugins.vocabulary.words import WORD
 
 # "1.", "01)", "a)", "IV.", "-", "+", "•": what stands before an item of a list. A number with a dot
@@ -46,16 +48,24 @@ def furniture(line: str) -> str:
         return ""
     if _DATELINE.match(line):
         return "noise"
-    known = _furniture()
     if line.isupper() and _ANNEX.match(line):
         return "annex"
-    if not known.starts(fold_word(first.group(), "")):
+    if not _begins_furniture(first.group()):
         return ""
-    length, roles = known.longest([word.fold for word in words(line, 0, 80)], 0)
+    known, size = _furniture()
+    folds = (word.fold for word in words(line, 0, 80) if word.fold not in QUOTES)
+    length, roles = known.longest(list(islice(folds, size)), 0)
     return roles[0] if length else ""
 
 
+@lru_cache(maxsize=65536)
+def _begins_furniture(word: str) -> bool:
+    return _furniture()[0].starts(fold_word(word, ""))
+
+
 @lru_cache(maxsize=1)
-def _furniture() -> Phrases[str]:
-    rows = [cue for cue in load().cues if cue.role in ("noise", "tail")]
-    return Phrases((word, cue.role) for cue in rows for word in cue.words)
+def _furniture() -> tuple[Phrases[str], int]:
+    """The words of furniture, and how many words the longest row of them has."""
+    cues = [cue for cue in load().cues if cue.role in ("noise", "tail")]
+    rows = [(word, cue.role) for cue in cues for word in cue.words]
+    return Phrases(rows), max(len(list(words(line))) for line, _ in rows)

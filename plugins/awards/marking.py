@@ -10,16 +10,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from plugins.awards.markup import Markup, escaped
 from plugins.awards.text import Text
-from plugins.awards.writing import tree, written
 from plugins.model import Award
 
-if TYPE_CHECKING:
-    from bs4 import BeautifulSoup, Tag
-
 Span = tuple[int, int]
+_CLOSING = "</mark>"
 
 
 @dataclass(slots=True)
@@ -41,14 +38,13 @@ def mark(text: Text, awards: Sequence[Award]) -> str:
     """Return the HTML of ``text`` with the evidence of ``awards`` marked."""
     if text.html is None:
         raise ValueError("Chỉ đánh dấu được văn bản đọc từ HTML.")
-    soup, nodes = tree(text.html)
-    taken = {str(tag["id"]) for tag in soup.find_all(id=True)}
-    sentences, names = _layers(len(text.plain), awards, taken)
-    for node, start in nodes:
-        pieces = list(_pieces(soup, str(node), start, sentences, names))
-        if pieces:
-            node.replace_with(*pieces)
-    return written(soup)
+    markup = Markup(text.html)
+    layers = _layers(len(text.plain), awards, markup.ids)
+    for number, words, start in markup.texts:
+        marked = "".join(_pieces(words, start, *layers))
+        if marked:
+            markup.pieces[number] = marked
+    return "".join(markup.pieces)
 
 
 def _layers(length: int, awards: Sequence[Award], taken: set[str]) -> tuple[_Layer, _Layer]:
@@ -95,30 +91,27 @@ def _disjoint(spans: list[Span]) -> list[Span]:
     return kept
 
 
-def _pieces(
-    soup: BeautifulSoup, text: str, start: int, sentences: _Layer, names: _Layer
-) -> Iterator[Tag | str]:
+def _pieces(text: str, start: int, sentences: _Layer, names: _Layer) -> Iterator[str]:
     """What replaces a text node; nothing if no evidence lies in it."""
     layers = (sentences, names)
     inside = list(_within(sentences.spans, start, start + len(text)))
     at = start
     for first, last in inside:
-        if first > at:
-            yield text[at - start : first - start]
-        element = _element(soup, sentences, first)
+        yield escaped(text[at - start : first - start])
+        yield _opening(sentences, first)
         inner = first
         for a, b in _within(names.spans, first, last):
-            _append(soup, element, text, start, (inner, a), layers)
-            named = _element(soup, names, a)
-            _anchors(soup, named, layers, a)
-            _append(soup, named, text, start, (a, b), layers)
-            element.append(named)
+            yield from _words(text, start, (inner, a), layers)
+            yield _opening(names, a)
+            yield _anchors(layers, a)
+            yield from _words(text, start, (a, b), layers)
+            yield _CLOSING
             inner = b
-        _append(soup, element, text, start, (inner, last), layers)
-        yield element
+        yield from _words(text, start, (inner, last), layers)
+        yield _CLOSING
         at = last
-    if inside and at < start + len(text):
-        yield text[at - start :]
+    if inside:
+        yield escaped(text[at - start :])
 
 
 def _within(spans: list[Span], start: int, end: int) -> Iterator[Span]:
@@ -129,34 +122,23 @@ def _within(spans: list[Span], start: int, end: int) -> Iterator[Span]:
         place += 1
 
 
-def _element(soup: BeautifulSoup, layer: _Layer, place: int) -> Tag:
+def _opening(layer: _Layer, place: int) -> str:
     """A mark; the first award that begins here gives its id, others an empty anchor in it."""
-    element = soup.new_tag("mark", attrs={"class": layer.name})
-    if waiting := layer.ids.get(place):
-        element["id"] = waiting.pop(0)
-    _anchors(soup, element, (layer,), place)
-    return element
+    waiting = layer.ids.get(place)
+    identity = f' id="{waiting.pop(0)}"' if waiting else ""
+    return f'<mark class="{layer.name}"{identity}>{_anchors((layer,), place)}'
 
 
-def _append(  # noqa: PLR0917
-    soup: BeautifulSoup,
-    element: Tag,
-    text: str,
-    start: int,
-    span: Span,
-    layers: tuple[_Layer, ...],
-) -> None:
-    """Append the text of a span, with an empty anchor for each id still to be placed in it."""
+def _words(text: str, start: int, span: Span, layers: tuple[_Layer, ...]) -> Iterator[str]:
+    """The text of a span, with an empty anchor for each id still to be placed in it."""
     at, end = span
     for place in sorted({place for layer in layers for place in layer.between(at, end)}):
-        element.append(text[at - start : place - start])
-        _anchors(soup, element, layers, place)
+        yield escaped(text[at - start : place - start])
+        yield _anchors(layers, place)
         at = place
-    if at < end:
-        element.append(text[at - start : end - start])
+    yield escaped(text[at - start : end - start])
 
 
-def _anchors(soup: BeautifulSoup, element: Tag, layers: tuple[_Layer, ...], place: int) -> None:
-    for layer in layers:
-        for identity in layer.ids.pop(place, []):
-            element.append(soup.new_tag("span", attrs={"id": identity}))
+def _anchors(layers: tuple[_Layer, ...], place: int) -> str:
+    waiting = [identity for layer in layers for identity in layer.ids.pop(place, [])]
+    return "".join([f'<span id="{identity}"></span>' for identity in waiting])

@@ -22,16 +22,16 @@ _WORDS = (
     "kỉ niệm ch", "kỷ niêm", "cstđ", "tuổi đảng", "quán quân", "á quân", "dẫn đầu", "xếp thứ",
     "xếp hạng", "xếp loại", "xếp vị", "xếp đồng", "xếp nh", "đứng thứ", "đứng đầu", "nhóm tốt",
     "nhóm khá", "chiến s", "toàn đoàn", "tuyên dương", "biểu dương", "tôn vinh", "thưởng",
-    "nhất:", "nhì:", "nhất :", " nhì",
+    "nhất:", "nhì:", "nhất :",
 )  # fmt: skip
-# "giải" begins much else: "giải quyết", "giải pháp".
+# "giải" begins much else ("giải quyết", "giải pháp"), and so does "nhì" ("nhìn nhận").
 _PRIZE = re.compile(r"giải\b(?!\s+(?:quyết|pháp|ngân|phóng|trình|thích|tỏa|toả|đáp|tán|phẫu))")
+_SECOND = re.compile(r" nhì(?![^\W\d_])")
 # A short block may head what parts the prizes below it.
 _CATEGORY = re.compile(
     r"môn|nội dung|bảng|thể loại|hạng mục|phần thi|lứa tuổi|lĩnh vực|\bthi\b|hội"
 )
 _SHORT = 100
-_SPACES = re.compile(r"\s{2,}|[^\S ]")  # all but single spaces
 
 
 class Passages:
@@ -69,7 +69,7 @@ class Passages:
     @cached_property
     def speaks(self) -> bool:
         """Whether the text may speak of an award anywhere."""
-        return bool(self._spoken) or bool(_PRIZE.search(self._small))
+        return bool(self._spoken) or _has_prize(self._small)
 
     def tells(self, number: int) -> bool:
         """Whether a block may speak of an award, or head what does."""
@@ -78,15 +78,16 @@ class Passages:
         if len(words) < _SHORT and _CATEGORY.search(words.lower()):
             return True
         small = _small(words)
-        return any(word in small for word in self._spoken) or bool(_PRIZE.search(small))
+        return any(word in small for word in self._spoken) or _has_prize(small)
+
+
+def _has_prize(small: str) -> bool:
+    return bool(_PRIZE.search(small) or _SECOND.search(small))
 
 
 def _small(words: str) -> str:
     """Words in small letters and single spaces."""
-    small = unmask(words).lower()
-    if "\n" in small or "\u00a0" in small or "  " in small:
-        small = _SPACES.sub(" ", small)
-    return small
+    return " ".join(unmask(words).lower().split())
 
 
 @lru_cache(maxsize=1)

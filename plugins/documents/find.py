@@ -22,8 +22,12 @@ def find(text: str, *, published: date | None = None) -> tuple[Document, ...]:
     return merge(citations(text, published=published))
 
 
-def citations(text: str, *, published: date | None = None) -> Iterator[Document]:
-    """Yield every citation in order, one document perhaps several times."""
+def citations(text: str, *, published: date | None = None) -> tuple[Document, ...]:
+    """Return every citation in order, one document perhaps several times."""
+    return tuple(_citations(text, published))
+
+
+def _citations(text: str, published: date | None) -> Iterator[Document]:
     found = references(text)
     before: Document | None = None
     for index, reference in enumerate(found):

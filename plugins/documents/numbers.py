@@ -126,10 +126,12 @@ def _kind(suffix: str, before: str) -> str:
 @lru_cache(maxsize=1)
 def _clue() -> re.Pattern[str]:
     """What every form has: a digit behind "số" or a short kind, or before a stroke and a letter."""
-    # Without the flag for case the engine skips quickly to the letters that a clue begins with.
+    # The engine skips quickly to what a pattern begins with, if that is one set of characters.
+    first = "".join({name[0] for name in _short()})
+    short = "|".join(rf"(?<={name[0]}){re.escape(name[1:])}" for name in _short())
     return re.compile(
-        rf"[sSſ][ốỐ]\s*:?\s*\d|(?:{_any(_short())})\s+\d"
-        r"|\d\w?\s?[/\-–]\s?(?:\d{4}\s?/\s?)?[^\W\d_]"
+        rf"[sSſ\d{first}](?:(?<=[sSſ])[ốỐ]\s*:?\s*\d|(?:{short})\s+\d"
+        r"|(?<=\d)\w?\s?[/\-–]\s?(?:\d{4}\s?/\s?)?[^\W\d_])"
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import gc
 import multiprocessing
 import os
@@ -24,6 +25,7 @@ FEW = 64
 _CHUNK = 8
 _MOST_CHUNKS = 16_000  # a pipe holds as many numbers of four bytes
 _DIE_WITH_PARENT = 1  # prctl(2)
+_PIPE = 1 << 20  # bytes; a helper whose pipe is full stands still until this process reads it
 
 
 def share(
@@ -93,6 +95,8 @@ class _Chunks:
 def _start(make: Make, tasks: Sequence[Any], chunks: _Chunks) -> tuple[BaseProcess, Connection]:
     context = multiprocessing.get_context("fork")
     here, there = context.Pipe(duplex=False)
+    with suppress(OSError, AttributeError):  # refused to who has many pipes; Linux only
+        fcntl.fcntl(there.fileno(), fcntl.F_SETPIPE_SZ, _PIPE)
     process = context.Process(target=_help, args=(os.getpid(), make, tasks, chunks, there))
     process.start()
     there.close()

@@ -12,12 +12,13 @@ from plugins.portal.wording import upper_first
 from plugins.registry import Registry, is_level, unit_of_level
 
 
-def cited_in(plain: str, source: str, published: date) -> tuple[Document, ...]:
+def cited_in(cited: Iterable[Document], source: str, published: date) -> tuple[Document, ...]:
     """Return what an article of the day ``published`` cites, each document once.
 
-    ``plain`` is its text, ``source`` its source line. Who issued them is as the text names it.
+    ``cited`` are the citations of its text, ``source`` is its source line. Who issued them is as
+    the text names it.
     """
-    found = list(documents.citations(plain, published=published))
+    found = list(cited)
     line = documents.find(source, published=published) if source else ()
     found += [replace(one, evidence=None, sentence=None) for one in line]
     return documents.merge(found)

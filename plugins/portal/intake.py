@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import plugins
-from plugins import awards
+from plugins import awards, documents
 from plugins.incremental.code import code_version
 from plugins.incremental.database import Database
 from plugins.incremental.pool import share
@@ -179,8 +179,9 @@ class IntakeReader:
         if problems or title is None or moment is None:
             body = Body(record.body, html, html)
             return Reading(body.digest, findings, shown), body
-        text = awards.read_html(html)
-        found = awards.extract(text, published=moment.date(), headline=title).awards
+        text, day = awards.read_html(html), moment.date()
+        cited = documents.citations(text.plain, published=day)
+        found = awards.extract(text, published=day, headline=title, cited=cited).awards
         source = record.values["source"]
         marked = awards.annotate(text, found) if found else html
         body = Body(record.body, html, marked)
@@ -189,7 +190,7 @@ class IntakeReader:
             findings,
             pictures=shown,
             awards=tuple(found),
-            documents=cited_in(text.plain, source["name"] if source else "", moment.date()),
+            documents=cited_in(cited, source["name"] if source else "", day),
         )
         return reading, body
 

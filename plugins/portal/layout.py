@@ -30,7 +30,7 @@ def tab_fault(body: str) -> tuple[str, str] | None:
 
     It reads the source: Markdown turns tabs into spaces.
     """
-    for line in body.split("\n"):
+    for line in body.split("\n") if body.count("\t") >= _COLUMNS else ():
         if line.strip().count("\t") >= _COLUMNS and not line.startswith(("\t", "    ", "|")):
             return _TABS, line
     return None
@@ -38,6 +38,8 @@ def tab_fault(body: str) -> tuple[str, str] | None:
 
 def fault_of(paragraph: str) -> tuple[str, str] | None:
     """Return what is wrong with the text of a paragraph and the line that shows it."""
+    if paragraph[:1].isalpha() and "\n" not in paragraph:
+        return None
     for position, line in enumerate(paragraph.split("\n")):
         words = line.strip()
         if words.startswith("|") and words.count("|") > _COLUMNS:

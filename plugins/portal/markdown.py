@@ -20,6 +20,7 @@ from plugins.portal import layout
 from plugins.portal.headings import HeadingIds
 from plugins.portal.hyperlinks import fault_of, is_internal, plain_target
 from plugins.portal.inline import ADDRESS_LENGTH, Bounds, RawHtml, TooMuchError
+from plugins.portal.paragraphs import PlainParagraph
 from plugins.portal.sanitiser import removed
 from plugins.sources.bounds import NESTING, number
 
@@ -84,6 +85,7 @@ class _Ours(Extension):
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:  # noqa: N802 - Markdown's name
         md.preprocessors.deregister("html_block")
+        md.parser.blockprocessors.register(PlainParagraph(md.parser), "plain", 200)
         md.inlinePatterns.register(RawHtml(md, self._tree.note), "html", 90)
         md.treeprocessors.register(Bounds(md), "bounds", 25)  # before the inline patterns
         md.treeprocessors.register(HeadingIds(md), "headings", 5)  # when the inline marks are read
@@ -112,7 +114,7 @@ class _Tree(Treeprocessor):
         _check_depth(root)
         tables = 0
         for parent in root.iter():
-            for position, child in enumerate(list(parent)):
+            for position, child in enumerate(list(parent) if len(parent) else ()):
                 if child.tag == "p" and len(child) == 1 and _is_lone_image(child):
                     parent[position] = self._figure(child[0], child.tail)
                 elif child.tag == "table" and parent.get("class") != "table-scroll":
@@ -186,8 +188,9 @@ def _check_depth(root: ElementTree.Element) -> None:
     level = [root]
     for _ in range(_DEEPEST):
         level = [child for element in level for child in element]
-    if level:
-        raise TooMuchError(_TOO_DEEP, "")
+        if not level:
+            return
+    raise TooMuchError(_TOO_DEEP, "")
 
 
 def _is_lone_image(paragraph: ElementTree.Element) -> bool:

@@ -68,7 +68,8 @@ def body_faults(body: str) -> Iterator[tuple[int, str]]:
         if headings == HEADINGS + 1:
             headings += 1
             yield position, f"bài có quá {HEADINGS} đề mục. Tách thành nhiều bài."
-    yield from _table_faults(lines)
+    if "|" in body:
+        yield from _table_faults(lines)
 
 
 def _depth(line: str) -> int:

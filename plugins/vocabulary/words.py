@@ -16,11 +16,12 @@ from plugins.vocabulary.fold import fold
 # three ("1.329", "9.080"). Anything else that is not space stands alone.
 WORD = re.compile(
     r"""
+    (?= [A-ZĐƯ] )  # spares small letters what only capitals begin
     (?P<short> \b (?: TP|TX|TT|Tr|Ng|Q|P|H|X|ThS|Ths|TS|PGS|GS|BS|BSCKI|BSCKII|CKI|CKII|KS|DS|CN|ĐD
                    |KTV|UB|St|NXB ) \. (?= [\s\u00a0]? [^\W_] | \Z )
              | (?<!\w) [A-ZĐ] \. [A-ZĐƯ] (?!\w)
              | (?<!\w) [A-ZĐƯ]{1,5} (?: [,\-] [A-ZĐƯ]{1,5} )* & [A-ZĐƯ]{1,6} (?!\w) )
-  | (?P<word> [^\W\d_] (?: \w | [’'ʼ] (?=\w) | [\u0300-\u036f] )* )
+  | (?P<word> [^\W\d_] [\w\u0300-\u036f]* (?: [’'ʼ] (?=\w) [\w\u0300-\u036f]* )* )
   | (?P<number> \d{1,3} (?:\.\d{3})+ (?!\d) | \d+ )
   | (?P<mark> \S )
     """,
@@ -43,7 +44,10 @@ def words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
     before = ""
     for match in WORD.finditer(text, start, len(text) if end is None else end):
         piece = match.group()
-        yield Word(piece, match.start(), match.end(), kind_of(match), fold_word(piece, before))
+        folded = _folded(piece)
+        if folded == "sỹ":
+            folded = fold_word(piece, before)
+        yield Word(piece, match.start(), match.end(), kind_of(match), folded)
         before = piece
 
 
@@ -51,6 +55,11 @@ def kind_of(match: re.Match[str]) -> str:
     """The kind of what ``WORD`` matched: word, number or mark."""
     kind = match.lastgroup or "mark"
     return "word" if kind == "short" else kind
+
+
+@lru_cache(maxsize=65536)
+def _folded(piece: str) -> str:
+    return fold_word(piece, "")
 
 
 def fold_word(piece: str, before: str) -> str:

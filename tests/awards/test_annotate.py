@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plugins.awards import annotate, extract, read_html, read_text
-from plugins.awards.writing import tree
+from plugins.awards.writing import tree, written
 
 STORY = (
     "<p>UBND xã tặng <strong>Giấy khen</strong> cho <a href='/x'>Phòng <em>Nội</em> vụ</a>, "
@@ -137,6 +137,8 @@ FRAGMENTS = st.sampled_from(
         *("<p>", "</p>", "<b>", "</b>", "<ul><li>", "</li></ul>", "<table><tr><td>", "</td></tr>"),
         *("<br>", "<pre>", "</pre>", "<svg>", "</svg>", "<script>", "</script>", "<!-- ẩn -->"),
         *("chữ", " ", " \n ", "\u2003", "Gia\u0302\u0301y khen", "&amp;", "a < b", "<?x y?>"),
+        *("</div>", "</table>", '<img src="a&amp;b" alt="x&quot;\'y">', "<textarea>", "&nbsp;"),
+        *('<a title="&quot;x" href="b">', "</a>", '<h2 id="can-cu-1">', "</h2>", "<hr>", "&#7877;"),
     ]
 )
 
@@ -147,3 +149,28 @@ def test_the_tree_has_the_texts_that_were_read_where_they_were_read(source: str)
     assert text.html is not None
     for node, place in tree(text.html)[1]:
         assert text.plain[place : place + len(node)] == node
+
+
+@given(st.lists(FRAGMENTS, max_size=30).map("".join))
+def test_html_is_written_as_a_tree_of_it_would_be(source: str) -> None:
+    text = read_html(source)
+    assert text.html is not None
+    assert annotate(text, ()) == written(tree(text.html)[0])
+
+
+@given(
+    st.lists(st.sampled_from([*PIECES, "Gia\u0302\u0301y khen ", "a < b"]), max_size=40).map(
+        "".join
+    )
+)
+def test_what_is_marked_is_the_evidence(source: str) -> None:
+    text = read_html(source)
+    awards = extract(text).awards
+    evidence = [e for award in awards for e in award.evidence]
+    named = [recipient.evidence for award in awards for recipient in award.recipients]
+    soup = BeautifulSoup(annotate(text, awards), "lxml")
+    for selector, spans in (("mark.evidence", [*evidence, *named]), ("mark.evidence-name", named)):
+        words = "".join(mark.get_text() for mark in soup.select(selector))
+        told = {place for span in spans for place in range(span.start, span.end)}
+        quoted = "".join(text.plain[place] for place in sorted(told))
+        assert "".join(words.split()) == "".join(quoted.split())
