@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 
-from jinja2 import Environment, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, StrictUndefined, Template, TemplateNotFound
+from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from plugins.datasets.table import as_text
 from plugins.portal.addresses import THEME_FOLDER
-from plugins.portal.escaping import Compiler
+from plugins.portal.compiling import Compiler
 from plugins.portal.outputs import Copy, Made, Output, Page
 from plugins.portal.roll import by_kind
 from plugins.portal.settings import Settings
@@ -70,19 +71,28 @@ def _day_of(moment: date) -> Markup:
 
 def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:
     """Return a function that makes the bytes of an output."""
-    load = cache(lambda name: environment.get_template(chosen(environment, name)))
+    load, plain = _loader(environment), environment.overlay()
+    plain.code_generator_class = CodeGenerator
+    load_plain = _loader(plain)
 
     def render(output: Output) -> bytes:
         if isinstance(output, Page):
-            template = load(output.template)
-            text = template.render(site=settings.site, page=output.info, **output.context)
-            return text.encode()
+            values = {"site": settings.site, "page": output.info, **output.context}
+            try:
+                return load(output.template).render(values).encode()
+            except Exception:
+                # Jinja's own code does what the compiler cannot, or says what is wrong.
+                return load_plain(output.template).render(values).encode()
         if isinstance(output, Made):
             return output.make()
         assert isinstance(output, Copy)  # noqa: S101
         return output.source.read_bytes()
 
     return render
+
+
+def _loader(environment: Environment) -> Callable[[str], Template]:
+    return cache(lambda name: environment.get_template(chosen(environment, name)))
 
 
 def chosen(environment: Environment, template: str) -> str:
