@@ -9,18 +9,18 @@ it or says what is wrong.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Any
 
-from jinja2 import nodes
+from jinja2 import Template, nodes
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Macro
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-# ``Markup(text)`` for what is known to be a text.
-_mark: Callable[[str], Markup] = partial(str.__new__, Markup)
+# ``Markup(text)`` for what is known to be a text that has nothing to escape.
+mark: Callable[[str], Markup] = partial(str.__new__, Markup)
 # Whether something is there is asked of the environment, as Jinja does.
 _ASKING = frozenset({"defined", "undefined"})
 
@@ -34,6 +34,7 @@ class Compiler(CodeGenerator):
         self.writeline(f"from {__name__} import QuickMacro as Macro, escaped as escape")
         # What escapes a text in the end, in C where it can.
         self.writeline("from markupsafe import _escape_inner as escape_text")
+        self.writeline("imported = {}")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Write the body of a root or a block, which gives all of its output at once."""
@@ -81,13 +82,13 @@ class Compiler(CodeGenerator):
         self.write(")")
 
     def _import_common(self, node: nodes.Import | nodes.FromImport, frame: Frame) -> None:
-        """Write an import; a module that sees no context is the same for all."""
-        if node.with_context:
+        """Write an import; a module that sees no context is the same for all pages."""
+        if node.with_context or not isinstance(node.template, nodes.Const):
             super()._import_common(node, frame)
             return
-        self.write("environment.get_template(")
-        self.visit(node.template, frame)
-        self.write(f", {self.name!r}).module")
+        name = repr(node.template.value)
+        found = f"environment.get_template({name}, {self.name!r}).module"
+        self.write(f"(imported.get({name}) or imported.setdefault({name}, {found}))")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         """Begin the output of a value: nearly all are plain texts."""
@@ -104,6 +105,12 @@ class Compiler(CodeGenerator):
             self.write(") is str else escape(value))")
 
 
+def written(template: Template, values: Mapping[str, Any]) -> str:
+    """Return the page of a template; what goes wrong is raised as it is."""
+    context = template.new_context({**template.globals, **values}, shared=True)
+    return "".join(template.root_render_func(context))
+
+
 class QuickMacro(Macro):
     """A macro of a template that escapes, called by position or by name."""
 
@@ -113,9 +120,12 @@ class QuickMacro(Macro):
         found = [kwargs.pop(name, missing) for name in names] if kwargs else [missing] * len(names)
         if kwargs or len(args) > len(self.arguments) or self.caller or not self._default_autoescape:
             raise TypeError(f"{self.name}: only Jinja can call it so")
-        return _mark(self._func(*args, *found))
+        return mark(self._func(*args, *found))
 
 
 def escaped(value: Any) -> str:
     """Return what is no plain text as text for a page: markup as it is, all else escaped."""
-    return value if type(value) is Markup else escape(value)
+    kind = type(value)
+    if kind is Markup:
+        return value  # type: ignore[no-any-return]
+    return str(value) if kind is int else escape(value)

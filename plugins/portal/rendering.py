@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from plugins.datasets.table import as_text
 from plugins.portal.addresses import THEME_FOLDER
-from plugins.portal.compiling import Compiler
+from plugins.portal.compiling import Compiler, mark, written
 from plugins.portal.outputs import Copy, Made, Output, Page
 from plugins.portal.roll import by_kind
 from plugins.portal.settings import Settings
@@ -66,7 +66,7 @@ def prepare(environment: Environment, settings: Settings) -> None:
 
 def _day_of(moment: date) -> Markup:
     """Return a day as an element that machines can read, too; it has nothing to escape."""
-    return Markup(f'<time datetime="{iso(moment)}">{day(moment)}</time>')  # noqa: S704
+    return mark(f'<time datetime="{iso(moment)}">{day(moment)}</time>')
 
 
 def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:
@@ -79,7 +79,7 @@ def renderer(environment: Environment, settings: Settings) -> Callable[[Output],
         if isinstance(output, Page):
             values = {"site": settings.site, "page": output.info, **output.context}
             try:
-                return load(output.template).render(values).encode()
+                return written(load(output.template), values).encode()
             except Exception:
                 # Jinja's own code does what the compiler cannot, or says what is wrong.
                 return load_plain(output.template).render(values).encode()
