@@ -7,9 +7,11 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateNotFound
 from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from plugins.datasets.table import as_text
@@ -37,8 +39,11 @@ def prepare(environment: Environment, settings: Settings) -> None:
     environment.undefined = StrictUndefined
     environment.code_generator_class = Compiler
     environment.auto_reload = False  # a build has the templates of one moment
+    site = settings.site
+    entries = {site.search, *(link.path for link in (*site.menu, *site.footer_menu))}
     environment.filters |= {
         "href": lambda path: settings.prefix + path,
+        "in_menus": lambda path: path if path in entries else "",
         "absolute": settings.absolute,
         "day": day,
         "day_of": _day_of,
@@ -61,7 +66,15 @@ def prepare(environment: Environment, settings: Settings) -> None:
         version = hashlib.sha256(content).hexdigest()[:8]
         return f"{settings.prefix}{THEME_FOLDER}{name}?v={version}"
 
-    environment.globals["asset"] = asset
+    written_once: dict[tuple[Any, ...], str] = {}
+
+    def once(macro: Macro, *arguments: str) -> str:
+        key = (macro, *arguments)
+        if key not in written_once:
+            written_once[key] = macro(*arguments)
+        return written_once[key]
+
+    environment.globals |= {"asset": asset, "once": once, "site": site}
 
 
 def _day_of(moment: date) -> Markup:
@@ -77,7 +90,7 @@ def renderer(environment: Environment, settings: Settings) -> Callable[[Output],
 
     def render(output: Output) -> bytes:
         if isinstance(output, Page):
-            values = {"site": settings.site, "page": output.info, **output.context}
+            values = {"page": output.info, **output.context}
             try:
                 return written(load(output.template), values).encode()
             except Exception:
