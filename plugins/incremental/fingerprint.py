@@ -8,7 +8,8 @@ the way down. An object with a ``basis`` stands for that; a field of a dataclass
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping
+import marshal
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -17,17 +18,20 @@ from pathlib import PurePath
 from typing import Any
 
 UNPRINTED: Mapping[str, Any] = {"unprinted": True}
+Write = Callable[[Any], Any]
 _SIZE = 16
-_PLAIN = frozenset({int, float, bool, Decimal, date, datetime})
+# What is written as it is. Sequences are written as lists, all else as tuples that begin with their
+# kind, and what is remembered as bytes, so that nothing can be taken for another.
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+# The last version of marshal that writes values and nothing of how they lie in memory.
+_VERSION = 2
 
 
 class Fingerprints:
-    """Makes fingerprints; of an object that it meets again it remembers the first."""
+    """Makes fingerprints; objects of the classes ``shared`` are looked at once and remembered."""
 
-    def __init__(self) -> None:
-        # The object is held too, so that no other can take its id.
-        self._known: dict[int, tuple[Any, bytes]] = {}
-        self._parts: dict[type, Callable[[Any], Any]] = {}
+    def __init__(self, shared: Iterable[type] = ()) -> None:
+        self._writers = _Writers(shared)
 
     def of(self, *values: Any) -> bytes:
         """Return the fingerprint of values.
@@ -35,73 +39,74 @@ class Fingerprints:
         Raises:
             TypeError: one holds something that may differ without being seen to.
         """
-        parts: list[bytes] = []
-        self._add(values, parts.append)
-        return _hashed(parts)
+        return _hashed(self._writers.listed(values))
 
-    def _add(self, value: Any, add: Callable[[bytes], None]) -> None:
-        kind = type(value)
-        if kind is str:
-            data = value.encode("utf-8", "surrogatepass")
-            add(b"s%d:" % len(data))
-            add(data)
-        elif kind is tuple or kind is list:
-            add(b"(%d:" % len(value))
-            for one in value:
-                self._add(one, add)
-        elif value is None:
-            add(b"-")
-        elif kind in _PLAIN:
-            add(f"{kind.__name__}:{value!r};".encode())
-        else:
-            known = self._known.get(id(value))
-            if known is None:
-                parts: list[bytes] = []
-                self._describe(value, kind, parts.append)
-                known = self._known[id(value)] = (value, _hashed(parts))
-            add(known[1])
 
-    def _describe(self, value: Any, kind: type, add: Callable[[bytes], None]) -> None:
-        parts = self._parts.get(kind) or self._learn(kind)
-        if parts:
-            self._add((kind.__qualname__, parts(value)), add)
-        elif isinstance(value, Mapping):
-            add(b"m%d:" % len(value))
-            for pair in value.items():
-                self._add(pair, add)
-        elif isinstance(value, set | frozenset):
-            add(b"f%d:" % len(value))
-            add(b"".join(sorted(map(self.of, value))))
-        elif isinstance(value, bytes):
-            add(b"b" + hashlib.sha256(value).digest())
-        else:
-            add(_named(value, kind.__qualname__))
+class _Writers(dict[type, Write]):
+    """What writes the objects of a class in words that only equal ones have, by the class."""
 
-    def _learn(self, kind: type) -> Callable[[Any], Any] | None:
-        """Return what gives the parts of the objects of a class, if they have parts."""
-        if hasattr(kind, "basis") or "basis" in getattr(kind, "__dataclass_fields__", ()):
-            found: Callable[[Any], Any] = attrgetter("basis")
-        elif is_dataclass(kind):
-            names = [one.name for one in fields(kind) if not one.metadata.get("unprinted")]
-            found = attrgetter(*names) if names else _nothing
-        else:
-            return None
-        self._parts[kind] = found
+    def __init__(self, shared: Iterable[type]) -> None:
+        super().__init__({tuple: self.listed, list: self.listed, bytes: _digest_of})
+        self.update(dict.fromkeys((Decimal, date, datetime), _said))
+        self._shared = frozenset(shared)
+        # The object is held too, so that no other can take its id.
+        self._known: dict[int, tuple[Any, bytes]] = {}
+
+    def listed(self, values: Iterable[Any]) -> list[Any]:
+        """Write values one after the other."""
+        return [one if type(one) in _PLAIN else self[type(one)](one) for one in values]
+
+    def __missing__(self, kind: type) -> Write:
+        """Learn to write the objects of a class."""
+        write = self._writer(kind)
+        self[kind] = found = self._remembering(write) if kind in self._shared else write
         return found
 
+    def _writer(self, kind: type) -> Write:
+        name = kind.__qualname__
+        if hasattr(kind, "basis") or "basis" in getattr(kind, "__dataclass_fields__", ()):
+            return lambda value: (name, self.listed((value.basis,)))
+        if is_dataclass(kind):
+            names = [one.name for one in fields(kind) if not one.metadata.get("unprinted")]
+            if len(names) > 1:
+                parts = attrgetter(*names)
+                return lambda value: (name, self.listed(parts(value)))
+            return lambda value: (name, self.listed(getattr(value, one) for one in names))
+        if issubclass(kind, Mapping):
+            return lambda value: ("mapping", self.listed(value), self.listed(value.values()))
+        if issubclass(kind, set | frozenset):
+            return lambda value: ("set", sorted(_hashed(self.listed((one,))) for one in value))
+        return _named
 
-def _nothing(_: object) -> tuple[()]:
-    return ()
+    def _remembering(self, write: Write) -> Write:
+        known = self._known
+
+        def remember(value: Any) -> bytes:
+            found = known.get(id(value))
+            if found is None:
+                found = known[id(value)] = (value, _hashed(write(value)))
+            return found[1]
+
+        return remember
 
 
-def _named(value: Any, kind: str) -> bytes:
-    """Return a text that only equal values have."""
+def _digest_of(value: bytes) -> tuple[str, bytes]:
+    return "bytes", hashlib.sha256(value).digest()
+
+
+def _said(value: Any) -> tuple[str, str]:
+    return type(value).__name__, repr(value)
+
+
+def _named(value: Any) -> tuple[str, str]:
+    """Return words that only equal values have."""
+    kind = type(value)
     if isinstance(value, PurePath | tuple | list | str | int | float):
-        return f"{kind}:{value!r};".encode(errors="surrogateescape")
+        return kind.__qualname__, repr(value)
     if callable(value) and "<" not in getattr(value, "__qualname__", "<"):
-        return f"{value.__module__}.{value.__qualname__};".encode()
-    raise TypeError(f"no fingerprint of {kind}")
+        return "function", f"{value.__module__}.{value.__qualname__}"
+    raise TypeError(f"no fingerprint of {kind.__qualname__}")
 
 
-def _hashed(parts: list[bytes]) -> bytes:
-    return hashlib.blake2b(b"".join(parts), digest_size=_SIZE).digest()
+def _hashed(words: Any) -> bytes:
+    return hashlib.blake2b(marshal.dumps(words, _VERSION), digest_size=_SIZE).digest()

@@ -438,8 +438,10 @@ class Common:
     """The names in every template, beside Jinja's own.
 
     Functions: ``asset(name)`` gives the address of a file in ``theme/static``, with its content's
-    hash. Filters: ``href`` turns a path into a link (adds the prefix), ``absolute`` into a full
-    URL, ``day`` formats a date as 22/12/2022, ``day_of`` makes a ``time`` element of it,
+    hash; ``once(macro, …)`` what an imported macro writes of these texts, which is written once for
+    all pages. Filters: ``in_menus`` is a path if an entry of the menus or the search has it, else
+    "", ``href`` turns a path into a link (adds the prefix), ``absolute`` into a full URL, ``day``
+    formats a date as 22/12/2022, ``day_of`` makes a ``time`` element of it,
     ``daytime`` adds the time, ``iso`` is for ``datetime`` attributes, ``number`` writes 1329 as
     1.329, ``size`` writes 66760 bytes as 67 kB, ``upper_first`` begins a text with a capital,
     ``award_name`` names an award, ``declared`` what an article declares ("16 tập thể, 21 cá nhân"),

@@ -18,15 +18,21 @@ from plugins.incremental.prints import Left, Prints
 from plugins.incremental.shelf import Shelf
 from plugins.incremental.store import outside_if_old
 from plugins.incremental.templates import Dependencies, dependencies
+from plugins.model import Award, AwardTitle
+from plugins.portal.contexts import CitedDocument, Honour, Story, Taxonomy, Term
 from plugins.portal.course import Course
+from plugins.portal.downloads import Downloads
 from plugins.portal.outputs import Copy, Made, Output, Page, Plan
 from plugins.portal.publishing import Placed, Staging
 from plugins.portal.rendering import chosen, renderer
 from plugins.portal.search import BUNDLE, findable, make_index
 from plugins.portal.settings import Settings
+from plugins.portal.site import Ground
 
 # Fewer outputs are made sooner than a second process is started.
 _FEW = 16
+# What many outputs show: each is looked at once, and remembered.
+_SHARED = (Award, AwardTitle, CitedDocument, Downloads, Ground, Honour, Story, Taxonomy, Term)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ def _fingerprints(
     depends: Callable[[str], Dependencies], settings: Settings
 ) -> Callable[[Output], bytes]:
     """Return a function that gives an output's fingerprint, b"" for what must be made anyway."""
-    fingerprints = Fingerprints()
+    fingerprints = Fingerprints(_SHARED)
     ground = fingerprints.of(
         settings.site,
         settings.prefix,

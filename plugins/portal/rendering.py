@@ -7,13 +7,16 @@ from collections.abc import Callable
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
-from jinja2 import Environment, StrictUndefined, TemplateNotFound
+from jinja2 import Environment, StrictUndefined, Template, TemplateNotFound
+from jinja2.compiler import CodeGenerator
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from plugins.datasets.table import as_text
 from plugins.portal.addresses import THEME_FOLDER
-from plugins.portal.escaping import Compiler
+from plugins.portal.compiling import Compiler, mark, written
 from plugins.portal.outputs import Copy, Made, Output, Page
 from plugins.portal.roll import by_kind
 from plugins.portal.settings import Settings
@@ -36,8 +39,11 @@ def prepare(environment: Environment, settings: Settings) -> None:
     environment.undefined = StrictUndefined
     environment.code_generator_class = Compiler
     environment.auto_reload = False  # a build has the templates of one moment
+    site = settings.site
+    entries = {site.search, *(link.path for link in (*site.menu, *site.footer_menu))}
     environment.filters |= {
         "href": lambda path: settings.prefix + path,
+        "in_menus": lambda path: path if path in entries else "",
         "absolute": settings.absolute,
         "day": day,
         "day_of": _day_of,
@@ -60,29 +66,46 @@ def prepare(environment: Environment, settings: Settings) -> None:
         version = hashlib.sha256(content).hexdigest()[:8]
         return f"{settings.prefix}{THEME_FOLDER}{name}?v={version}"
 
-    environment.globals["asset"] = asset
+    written_once: dict[tuple[Any, ...], str] = {}
+
+    def once(macro: Macro, *arguments: str) -> str:
+        key = (macro, *arguments)
+        if key not in written_once:
+            written_once[key] = macro(*arguments)
+        return written_once[key]
+
+    environment.globals |= {"asset": asset, "once": once, "site": site}
 
 
 def _day_of(moment: date) -> Markup:
     """Return a day as an element that machines can read, too; it has nothing to escape."""
-    return Markup(f'<time datetime="{iso(moment)}">{day(moment)}</time>')  # noqa: S704
+    return mark(f'<time datetime="{iso(moment)}">{day(moment)}</time>')
 
 
 def renderer(environment: Environment, settings: Settings) -> Callable[[Output], bytes]:
     """Return a function that makes the bytes of an output."""
-    load = cache(lambda name: environment.get_template(chosen(environment, name)))
+    load, plain = _loader(environment), environment.overlay()
+    plain.code_generator_class = CodeGenerator
+    load_plain = _loader(plain)
 
     def render(output: Output) -> bytes:
         if isinstance(output, Page):
-            template = load(output.template)
-            text = template.render(site=settings.site, page=output.info, **output.context)
-            return text.encode()
+            values = {"page": output.info, **output.context}
+            try:
+                return written(load(output.template), values).encode()
+            except Exception:
+                # Jinja's own code does what the compiler cannot, or says what is wrong.
+                return load_plain(output.template).render(values).encode()
         if isinstance(output, Made):
             return output.make()
         assert isinstance(output, Copy)  # noqa: S101
         return output.source.read_bytes()
 
     return render
+
+
+def _loader(environment: Environment) -> Callable[[str], Template]:
+    return cache(lambda name: environment.get_template(chosen(environment, name)))
 
 
 def chosen(environment: Environment, template: str) -> str:

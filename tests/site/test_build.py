@@ -411,6 +411,21 @@ def test_templates_read_what_they_are_given(name: str) -> None:
     assert set(contexts.TEMPLATES[name]) <= read
 
 
+def test_no_page_of_the_project_needs_the_code_of_jinja_itself(
+    workshop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rendering, "CodeGenerator", None)
+    workshop.build(PATH=str(ROOT / "content"), SEARCH=True)
+
+
+def test_what_the_compiler_cannot_do_is_done_all_the_same(workshop: Workshop) -> None:
+    theme = shutil.copytree(ROOT / "theme", workshop.folder / "theme")
+    page = theme / "templates/404.html"
+    text = page.read_text("utf-8")
+    page.write_text(text + "{% block head %}{{ {'a': '<'}.a }}{% endblock %}")
+    assert "&lt;" in workshop.build(THREE, THEME=str(theme)).text("/404.html")
+
+
 @pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.html")), ids=lambda path: path.name)
 def test_templates_use_what_they_import(path: Path) -> None:
     text = re.sub(r"{#.*?#}", "", path.read_text("utf-8"), flags=re.DOTALL)
