@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from plugins.model import Article, Correction, Picture, Source, TargetReport
 from plugins.portal.citing import with_issuers
 from plugins.portal.contexts import Story
 from plugins.portal.directory import Directory
+from plugins.portal.doubts import Places
 from plugins.portal.intake import Reading
 from plugins.portal.ledger import Fate, Ledger
 from plugins.portal.names import Names, names_of
 from plugins.portal.promises import reports_in_text, settled, stated_reports
+from plugins.portal.remarks import Remarks
 from plugins.portal.texts import Texts
+from plugins.portal.unit_doubts import remark_units
 from plugins.registry import resolve_award
 from plugins.sources import Problems, Record
 
@@ -23,7 +27,11 @@ _REQUIRED = ("id", "title", "date", "kind", "summary")
 
 @dataclass(frozen=True, slots=True)
 class ArticleReader:
-    """Turns what was read of each article into stories; ``now`` decides what is published."""
+    """Turns what was read of each article into stories; ``now`` decides what is published.
+
+    ``places`` remembers where documents are cited; ``identities`` are those of all articles, each
+    with path and line.
+    """
 
     directory: Directory
     pictures: Mapping[str, Picture]
@@ -31,34 +39,43 @@ class ArticleReader:
     now: datetime
     problems: Problems
     ledger: Ledger
+    remarks: Remarks
+    places: Places
+    identities: defaultdict[str, list[tuple[str, int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
-    def read(self, read: Sequence[tuple[Record, Reading]]) -> tuple[Story, ...]:
+    def read(self, read: Iterable[tuple[Record, Reading]]) -> tuple[Story, ...]:
         """Return the stories to publish, newest first; enter what became of all in the ledger.
 
-        Every article is checked, published or not.
+        Every article is checked, published or not. They come in any order and are not held.
         """
-        self._check_ids([record for record, _ in read])
         picture_names = names_of("ảnh", [(slug, (slug,)) for slug in self.pictures])
         stories = []
         for record, reading in read:
+            if identity := record.values["id"]:
+                self.identities[identity].append((record.path, record.line("id")))
             article = self._article(record, picture_names)
             if article is None:
                 continue
             stated = stated_reports(record, article, self.directory.registry, self.problems)
             if self._enter(article, record) == "published":
-                stories.append(self._story(article, reading, stated))
+                story = self._story(article, reading, stated)
+                self.places.remember(record, story.documents)
+                remark_units(story, self.directory.registry, record, self.remarks)
+                stories.append(story)
+        self._check_ids()
         stories.sort(key=lambda story: (story.article.date, story.article.id), reverse=True)
         return tuple(stories)
 
-    def _check_ids(self, records: Sequence[Record]) -> None:
-        first: dict[str, str] = {}
-        for record in records:
-            identity = record.values["id"]
-            if identity and first.setdefault(identity, record.path) != record.path:
+    def _check_ids(self) -> None:
+        for identity, places in self.identities.items():
+            (first, _), *others = sorted(places, key=lambda place: place[0].split("/"))
+            for path, line in others:
                 self.problems.add(
-                    record.path,
-                    record.line("id"),
-                    f"mã bài “{identity}” đã dùng ở {first[identity]}. Đổi mã của bài viết sau; "
+                    path,
+                    line,
+                    f"mã bài “{identity}” đã dùng ở {first}. Đổi mã của bài viết sau; "
                     "bài đã đăng giữ nguyên mã.",
                 )
 

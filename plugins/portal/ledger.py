@@ -60,7 +60,8 @@ class Ledger:
 
     def articles(self) -> Counter[Fate]:
         """Count the articles by fate."""
-        return Counter(one.fate for one in self.entries.values() if "/tin/" in one.path)
+        entries = (one for _, one in sorted(self.entries.items()))
+        return Counter(one.fate for one in entries if "/tin/" in one.path)
 
     def due(self) -> list[Entry]:
         """Return the entries that change by themselves, the next first."""
