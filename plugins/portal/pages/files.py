@@ -10,7 +10,7 @@ from typing import Literal
 from xml.etree import ElementTree
 
 from plugins.portal.addresses import PICTURES, THEME_FOLDER
-from plugins.portal.outputs import Copy, Made, Page, Plan
+from plugins.portal.outputs import Copy, Made, Plan
 from plugins.portal.site import Site
 
 MOST = 40_000  # addresses in one file; the protocol allows 50,000
@@ -40,7 +40,7 @@ def _sitemaps(site: Site, plan: Plan) -> Iterator[tuple[str, bytes]]:
     A large site has one for each year of news and for each folder, so that a new article makes one
     of them new, and above them an index.
     """
-    pages = [one.info.path for _, one in plan if isinstance(one, Page) and one.info.listed]
+    pages = plan.listed
     changed = {
         story.article.path: (story.article.modified or story.article.date).date()
         for story in site.stories
