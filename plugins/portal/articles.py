@@ -6,10 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from sys import intern
+from typing import Any
 
 from plugins.model import Article, Correction, Picture, Source, TargetReport
 from plugins.portal.citing import with_issuers
-from plugins.portal.contexts import Story
+from plugins.portal.contexts import Story, Term
 from plugins.portal.directory import Directory
 from plugins.portal.doubts import Places
 from plugins.portal.intake import Reading
@@ -25,12 +27,21 @@ from plugins.sources import Problems, Record
 _REQUIRED = ("id", "title", "date", "kind", "summary")
 
 
+class Shared(dict[Any, Any]):
+    """One object for all values that are equal: each file that is read brings its own."""
+
+    def __missing__(self, value: Any) -> Any:
+        """Take the first of its value."""
+        self[value] = value
+        return value
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleReader:
     """Turns what was read of each article into stories; ``now`` decides what is published.
 
-    ``places`` remembers where documents are cited; ``identities`` are those of all articles, each
-    with path and line.
+    ``places`` remembers where documents are cited; ``shared`` what many stories have in common;
+    ``identities`` are those of all articles, each with path and line.
     """
 
     directory: Directory
@@ -41,6 +52,7 @@ class ArticleReader:
     ledger: Ledger
     remarks: Remarks
     places: Places
+    shared: Shared = field(default_factory=Shared)
     identities: defaultdict[str, list[tuple[str, int]]] = field(
         default_factory=lambda: defaultdict(list)
     )
@@ -97,14 +109,14 @@ class ArticleReader:
             source_path=path,
             title=values["title"],
             date=values["date"],
-            kind=values["kind"],
+            kind=intern(values["kind"]),
             summary=values["summary"],
             terms=terms,
             status=values["status"] or "published",
             modified=values["modified"],
             expires=values["expires"],
-            author=values["author"],
-            author_unit=values["author_unit"],
+            author=self.shared[values["author"]],
+            author_unit=self.shared[values["author_unit"]],
             source=Source(**values["source"]) if values["source"] else None,
             picture=self.pictures[picture] if picture else None,
             corrections=tuple(Correction(**one) for one in values["corrections"]),
@@ -170,6 +182,8 @@ class ArticleReader:
             replace(
                 resolve_award(award, registry, context, published),
                 campaign=campaigns[0] if len(campaigns) == 1 else None,
+                title=self.shared[award.title],
+                issuer=self.shared[award.issuer],
             )
             for award in reading.awards
         )
@@ -177,14 +191,26 @@ class ArticleReader:
         if "award" in slugs:
             told = (award.title.slug for award in resolved if award.status == "conferred")
             slugs["award"] = tuple(dict.fromkeys((*slugs["award"], *told)))
+        slugs, terms = self._sorted_under(slugs)
         return Story(
             article=replace(article, terms=slugs),
             text=text,
-            terms={
-                key: tuple(self.directory.terms[key][slug] for slug in values)
-                for key, values in slugs.items()
-            },
+            terms=terms,
             awards=resolved,
             documents=with_issuers(reading.documents, article, registry),
             reports=settled(stated, reports_in_text(article, text, registry)),
         )
+
+    def _sorted_under(
+        self, slugs: dict[str, tuple[str, ...]]
+    ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[Term, ...]]]:
+        """Return the slugs and the terms that an article is sorted under."""
+        names = tuple(slugs.values())
+        if names not in self.shared:
+            terms = {
+                key: tuple(self.directory.terms[key][slug] for slug in values)
+                for key, values in slugs.items()
+            }
+            self.shared[names] = slugs, terms
+        found: tuple[dict[str, tuple[str, ...]], dict[str, tuple[Term, ...]]] = self.shared[names]
+        return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -83,7 +83,12 @@ class Ledger:
             "built": built.isoformat(),
             "articles": self.articles(),
             "entries": [
-                asdict(one) | {"due": one.due.isoformat() if one.due else None}
+                {
+                    "path": one.path,
+                    "fate": one.fate,
+                    "reason": one.reason,
+                    "due": one.due.isoformat() if one.due else None,
+                }
                 for _, one in sorted(self.entries.items())
             ],
         }
