@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +40,12 @@ class Made:
     make: Callable[[], bytes] = field(compare=False, repr=False)
     basis: Any
     texts: tuple[str, ...] = ()
+
+
+def packed(content: bytes) -> Made:
+    """Return a file whose bytes are there already; they are held packed."""
+    small = zlib.compress(content, level=1)
+    return Made(partial(zlib.decompress, small), small)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from plugins.model import Award, Recipient, RecipientKind, Unit
@@ -254,7 +254,15 @@ def showing(honour: Honour, wanted: Iterable[bool]) -> Honour:
 
 def _only(honour: Honour, numbers: frozenset[int]) -> Honour:
     """Return ``honour`` with the recipients of these numbers; itself, where these are all."""
-    return honour if len(numbers) == len(honour.award.recipients) else replace(honour, only=numbers)
+    if len(numbers) == len(honour.award.recipients):
+        return honour
+    return replace(honour, only=_first(numbers))
+
+
+@lru_cache(maxsize=10_000)
+def _first(numbers: frozenset[int]) -> frozenset[int]:
+    """Return the first of all sets of the same numbers: few numbers make up most of them."""
+    return numbers
 
 
 def lists(pairs: Iterable[tuple[Key, Honour]]) -> dict[Key, tuple[Honour, ...]]:
