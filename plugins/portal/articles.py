@@ -2,28 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from sys import intern
+from typing import Any
 
 from plugins.model import Article, Correction, Picture, Source, TargetReport
 from plugins.portal.citing import with_issuers
-from plugins.portal.contexts import Story
+from plugins.portal.contexts import Story, Term
 from plugins.portal.directory import Directory
+from plugins.portal.doubts import Places
 from plugins.portal.intake import Reading
 from plugins.portal.ledger import Fate, Ledger
 from plugins.portal.names import Names, names_of
 from plugins.portal.promises import reports_in_text, settled, stated_reports
+from plugins.portal.remarks import Remarks
 from plugins.portal.texts import Texts
+from plugins.portal.unit_doubts import remark_units
 from plugins.registry import resolve_award
 from plugins.sources import Problems, Record
 
 _REQUIRED = ("id", "title", "date", "kind", "summary")
 
 
+class Shared(dict[Any, Any]):
+    """One object for all values that are equal: each file that is read brings its own."""
+
+    def __missing__(self, value: Any) -> Any:
+        """Take the first of its value."""
+        self[value] = value
+        return value
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleReader:
-    """Turns what was read of each article into stories; ``now`` decides what is published."""
+    """Turns what was read of each article into stories; ``now`` decides what is published.
+
+    ``places`` remembers where documents are cited; ``shared`` what many stories have in common;
+    ``identities`` are those of all articles, each with path and line.
+    """
 
     directory: Directory
     pictures: Mapping[str, Picture]
@@ -31,34 +50,44 @@ class ArticleReader:
     now: datetime
     problems: Problems
     ledger: Ledger
+    remarks: Remarks
+    places: Places
+    shared: Shared = field(default_factory=Shared)
+    identities: defaultdict[str, list[tuple[str, int]]] = field(
+        default_factory=lambda: defaultdict(list)
+    )
 
-    def read(self, read: Sequence[tuple[Record, Reading]]) -> tuple[Story, ...]:
+    def read(self, read: Iterable[tuple[Record, Reading]]) -> tuple[Story, ...]:
         """Return the stories to publish, newest first; enter what became of all in the ledger.
 
-        Every article is checked, published or not.
+        Every article is checked, published or not. They come in any order and are not held.
         """
-        self._check_ids([record for record, _ in read])
         picture_names = names_of("ảnh", [(slug, (slug,)) for slug in self.pictures])
         stories = []
         for record, reading in read:
+            if identity := record.values["id"]:
+                self.identities[identity].append((record.path, record.line("id")))
             article = self._article(record, picture_names)
             if article is None:
                 continue
             stated = stated_reports(record, article, self.directory.registry, self.problems)
             if self._enter(article, record) == "published":
-                stories.append(self._story(article, reading, stated))
+                story = self._story(article, reading, stated)
+                self.places.remember(record, story.documents)
+                remark_units(story, self.directory.registry, record, self.remarks)
+                stories.append(story)
+        self._check_ids()
         stories.sort(key=lambda story: (story.article.date, story.article.id), reverse=True)
         return tuple(stories)
 
-    def _check_ids(self, records: Sequence[Record]) -> None:
-        first: dict[str, str] = {}
-        for record in records:
-            identity = record.values["id"]
-            if identity and first.setdefault(identity, record.path) != record.path:
+    def _check_ids(self) -> None:
+        for identity, places in self.identities.items():
+            (first, _), *others = sorted(places, key=lambda place: place[0].split("/"))
+            for path, line in others:
                 self.problems.add(
-                    record.path,
-                    record.line("id"),
-                    f"mã bài “{identity}” đã dùng ở {first[identity]}. Đổi mã của bài viết sau; "
+                    path,
+                    line,
+                    f"mã bài “{identity}” đã dùng ở {first}. Đổi mã của bài viết sau; "
                     "bài đã đăng giữ nguyên mã.",
                 )
 
@@ -80,14 +109,14 @@ class ArticleReader:
             source_path=path,
             title=values["title"],
             date=values["date"],
-            kind=values["kind"],
+            kind=intern(values["kind"]),
             summary=values["summary"],
             terms=terms,
             status=values["status"] or "published",
             modified=values["modified"],
             expires=values["expires"],
-            author=values["author"],
-            author_unit=values["author_unit"],
+            author=self.shared[values["author"]],
+            author_unit=self.shared[values["author_unit"]],
             source=Source(**values["source"]) if values["source"] else None,
             picture=self.pictures[picture] if picture else None,
             corrections=tuple(Correction(**one) for one in values["corrections"]),
@@ -153,6 +182,8 @@ class ArticleReader:
             replace(
                 resolve_award(award, registry, context, published),
                 campaign=campaigns[0] if len(campaigns) == 1 else None,
+                title=self.shared[award.title],
+                issuer=self.shared[award.issuer],
             )
             for award in reading.awards
         )
@@ -160,14 +191,26 @@ class ArticleReader:
         if "award" in slugs:
             told = (award.title.slug for award in resolved if award.status == "conferred")
             slugs["award"] = tuple(dict.fromkeys((*slugs["award"], *told)))
+        slugs, terms = self._sorted_under(slugs)
         return Story(
             article=replace(article, terms=slugs),
             text=text,
-            terms={
-                key: tuple(self.directory.terms[key][slug] for slug in values)
-                for key, values in slugs.items()
-            },
+            terms=terms,
             awards=resolved,
             documents=with_issuers(reading.documents, article, registry),
             reports=settled(stated, reports_in_text(article, text, registry)),
         )
+
+    def _sorted_under(
+        self, slugs: dict[str, tuple[str, ...]]
+    ) -> tuple[dict[str, tuple[str, ...]], dict[str, tuple[Term, ...]]]:
+        """Return the slugs and the terms that an article is sorted under."""
+        names = tuple(slugs.values())
+        if names not in self.shared:
+            terms = {
+                key: tuple(self.directory.terms[key][slug] for slug in values)
+                for key, values in slugs.items()
+            }
+            self.shared[names] = slugs, terms
+        found: tuple[dict[str, tuple[str, ...]], dict[str, tuple[Term, ...]]] = self.shared[names]
+        return found

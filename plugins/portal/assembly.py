@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,9 +13,9 @@ from plugins.portal.bodies import Bodies
 from plugins.portal.contexts import Story, Term
 from plugins.portal.course import Course
 from plugins.portal.directory import Directory, build_directory
-from plugins.portal.doubts import remark_documents
+from plugins.portal.doubts import Places, remark_documents
 from plugins.portal.gather import Gathered, gather
-from plugins.portal.intake import Intake, Reading, read_articles
+from plugins.portal.intake import ArticleFile, Intake, Reading, read_articles
 from plugins.portal.ledger import Ledger
 from plugins.portal.markdown import BodyReader
 from plugins.portal.pictures import read_pictures
@@ -24,7 +24,6 @@ from plugins.portal.remarks import Remarks
 from plugins.portal.settings import Settings
 from plugins.portal.site import Site, StaticPage
 from plugins.portal.texts import Texts
-from plugins.portal.unit_doubts import remark_units
 from plugins.portal.units import with_pages
 from plugins.sources import Problems, Record
 from plugins.takedown import read_requests
@@ -55,14 +54,14 @@ def assemble(
     intakes, texts = read_articles(
         gathered.articles, settings.taxonomies, pictures, settings.prefix, database, course=course
     )
-    read = _readable(intakes, bodies, problems)
-    records = {record.path: record for record, _ in read}
-    bodies.whole = partial(_whole, records, texts)
-    reader = ArticleReader(directory, pictures, texts, settings.now, problems, ledger)
-    stories = reader.read(read)
+    bodies.whole = partial(_whole, texts)
+    places = Places({one.slug: one for one in gathered.terms.get("campaign", ())})
+    reader = ArticleReader(
+        directory, pictures, texts, settings.now, problems, ledger, remarks, places
+    )
+    stories = reader.read(_readable(intakes, bodies, problems))
     pages = tuple(_page(record, bodies) for record in gathered.pages)
-    ids = {record.values["id"] for record in records.values() if record.values["id"]}
-    requests = read_requests(gathered.takedowns, ids, problems)
+    requests = read_requests(gathered.takedowns, set(reader.identities), problems)
     for record in gathered.takedowns:
         ledger.add(record.path, "applied")
     for record in (*gathered.pages, *(one for many in gathered.terms.values() for one in many)):
@@ -78,31 +77,25 @@ def assemble(
         pictures=_shown(gathered, pictures, stories, bodies, ledger),
         picture_files=gathered.picture_files,
     )
-    plans = {one.slug: one for one in gathered.terms.get("campaign", ())}
-    remark_documents(site.register, records, plans, remarks)
-    remark_units(stories, directory.registry, records, remarks)
+    remark_documents(site.register, places, remarks)
     return redact(site, requests, remarks), bodies, texts
 
 
-def _whole(articles: Mapping[str, Record], texts: Texts, record: Record) -> Record:
+def _whole(texts: Texts, record: Record) -> Record:
     """Return a record with its body, which is kept apart of articles."""
-    if record.path not in articles:
-        return record
-    return replace(record, body=texts.get(record.path).source)
+    return record if record.body else replace(record, body=texts.get(record.path).source)
 
 
 def _readable(
-    intakes: Iterable[Intake], bodies: Bodies, problems: Problems
-) -> list[tuple[Record, Reading]]:
-    """Return what was read of the articles whose front matter could be read."""
-    read = []
-    for intake in intakes:
+    intakes: Iterable[tuple[ArticleFile, Intake]], bodies: Bodies, problems: Problems
+) -> Iterator[tuple[Record, Reading]]:
+    """Give what was read of the articles whose front matter could be read."""
+    for _, intake in intakes:
         for problem in intake.problems:
             problems.add(problem.path, problem.line, problem.message)
         if intake.record and intake.reading:
             bodies.remember(intake.record, intake.reading.findings)
-            read.append((intake.record, intake.reading))
-    return read
+            yield intake.record, intake.reading
 
 
 def _worth_a_page(
@@ -130,7 +123,7 @@ def _shown(
     """Leave out pictures that only drafts and other unpublished files show."""
     leads = {story.article.picture.file for story in stories if story.article.picture}
     published = ledger.published()
-    inside = {slug for record, slug in bodies.pictures if record.path in published}
+    inside = {slug for path, slug in bodies.pictures if path in published}
     shown = {
         slug: picture
         for slug, picture in pictures.items()

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
 
 from plugins.portal.markdown import BodyReader, Findings
 from plugins.portal.outputs import Plan
 from plugins.sources import Problems, Record, closest
+
+_NONE: Mapping[str, Any] = {}
 
 
 @dataclass(slots=True)
 class Bodies:
     """Renders bodies; ``links`` and ``pictures`` collect what each record refers to.
 
-    ``whole`` returns a record with its body, which may be kept apart.
+    What is remembered of a record is its path and its body; ``whole`` returns a record with its
+    body, which may be kept apart.
     """
 
     reader: BodyReader
     problems: Problems
     whole: Callable[[Record], Record] = lambda record: record
     links: list[tuple[Record, str]] = field(default_factory=list)
-    pictures: list[tuple[Record, str]] = field(default_factory=list)
+    pictures: list[tuple[str, str]] = field(default_factory=list)
 
     def read(self, record: Record) -> str:
         """Return the HTML of a record's body."""
@@ -33,8 +37,10 @@ class Bodies:
 
     def remember(self, record: Record, findings: Findings) -> None:
         """Remember what a body that was read elsewhere refers to."""
-        self.links += [(record, target) for target in findings.links]
-        self.pictures += [(record, slug) for slug in findings.pictures]
+        if findings.links:
+            bare = replace(record, values=_NONE, lines=_NONE, places=_NONE)
+            self.links += [(bare, target) for target in findings.links]
+        self.pictures += [(record.path, slug) for slug in findings.pictures]
 
     def check_links(self, plan: Plan, published: Container[str]) -> None:
         """Note every link in ``published`` files to a page of this site that is not planned."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from plugins.documents import number_parts
 from plugins.model import Document
@@ -24,17 +24,33 @@ _DAY = re.compile(r"ngày\s+(\d{1,2}[/.-]\d{1,2}[/.-]\d{4})(?!\d)")
 _ATTACHED = frozenset({"Quy định", "Quy chế", "Đề án", "Thể lệ", "Văn bản"})
 
 
-def remark_documents(
-    register: Register,
-    articles: Mapping[str, Record],
-    campaigns: Mapping[str, Record],
-    remarks: Remarks,
-) -> None:
-    """Note the documents that are cited incompletely or in contradiction, where they are cited.
+class Places:
+    """Where a document is cited first: path and line of the source; ``campaigns`` are by slug."""
 
-    ``articles`` are records by path, ``campaigns`` by slug.
-    """
-    places = _Places(articles, campaigns)
+    def __init__(self, campaigns: Mapping[str, Record]) -> None:
+        self._campaigns = campaigns
+        self._lines: dict[str, tuple[int, ...]] = {}
+
+    def remember(self, record: Record, documents: Iterable[Document]) -> None:
+        """Remember the lines on which an article cites each of its documents."""
+        if documents:
+            self._lines[record.path] = tuple(
+                record.line_of(one.evidence.quote) if one.evidence else record.line("source")
+                for one in documents
+            )
+
+    def of(self, cited: CitedDocument) -> tuple[str, int]:
+        """Return the path and the line."""
+        if not cited.citations:
+            record = self._campaigns[cited.campaigns[0]]
+            return record.path, record.line("plan")
+        oldest = cited.citations[-1]
+        path = oldest.story.article.source_path
+        return path, self._lines[path][oldest.story.documents.index(oldest.document)]
+
+
+def remark_documents(register: Register, places: Places, remarks: Remarks) -> None:
+    """Note the documents that are cited incompletely or in contradiction, where they are cited."""
     for cited in register.documents:
         missing = list(_missing(cited.document))
         if day := _impossible_day(cited):
@@ -67,23 +83,6 @@ def remark_documents(
             f"“{document_name(first.document)}” khác ngày với {elsewhere}. Đối chiếu văn bản gốc."
         )
         remarks.add("contradiction", path, line, message)
-
-
-class _Places:
-    """Where a document is cited first: path and line of the source."""
-
-    def __init__(self, articles: Mapping[str, Record], campaigns: Mapping[str, Record]) -> None:
-        self._articles, self._campaigns = articles, campaigns
-
-    def of(self, cited: CitedDocument) -> tuple[str, int]:
-        if not cited.citations:
-            record = self._campaigns[cited.campaigns[0]]
-            return record.path, record.line("plan")
-        oldest = cited.citations[-1]
-        record = self._articles[oldest.story.article.source_path]
-        evidence = oldest.document.evidence
-        line = record.line_of(evidence.quote) if evidence else record.line("source")
-        return record.path, line
 
 
 def _impossible_day(cited: CitedDocument) -> str:

@@ -78,10 +78,11 @@ def read_articles(
     database: Database,
     *,
     course: Course,
-) -> tuple[list[Intake], Texts]:
-    """Read article files in their order; what was read before and has not changed is kept.
+) -> tuple[Iterator[tuple[ArticleFile, Intake]], Texts]:
+    """Give each file with what came of it, one after the other as they are ready, and all texts.
 
-    What has a fault is not kept: it is read again until it is mended.
+    What was read before and has not changed is kept; what has a fault is not, it is read again
+    until it is mended. Nobody here holds what was given.
     """
 
     def make() -> Callable[[ArticleFile], tuple[Intake, Body | Packed | None, Look | None]]:
@@ -100,27 +101,31 @@ def read_articles(
 
     store = Store(database, "plugins")
     texts = Texts(store, read_again)
-    found: dict[str, Intake] = {}
-    for file in files:
-        kept = store.get(file.path, file.file)
-        if kept and isinstance(kept.facts, Intake) and _holds(kept.facts, pictures):
-            found[file.path] = kept.facts
-            texts.know(file.path, file.file, kept.content)
-    stale = [file for file in files if file.path not in found]
-    with course.step("read", "Đọc bài", len(stale)) as advance:
-        for number, (intake, body, seen) in share(make, stale):
-            file = stale[number]
-            found[file.path] = intake
-            if seen:
-                texts.know(file.path, file.file, seen.content)
-            if isinstance(body, Body):
-                texts.hold(file.path, body)
-            elif seen and body:
-                store.put(file.path, seen, body)
-            advance()
-    store.forget_others()
-    database.commit()
-    return [found[file.path] for file in files], texts
+
+    def found() -> Iterator[tuple[ArticleFile, Intake]]:
+        stale = []
+        for file in files:
+            kept = store.get(file.path, file.file)
+            if kept and isinstance(kept.facts, Intake) and _holds(kept.facts, pictures):
+                texts.know(file.path, file.file, kept.content)
+                yield file, kept.facts
+            else:
+                stale.append(file)
+        with course.step("read", "Đọc bài", len(stale)) as advance:
+            for number, (intake, body, seen) in share(make, stale):
+                file = stale[number]
+                if seen:
+                    texts.know(file.path, file.file, seen.content)
+                if isinstance(body, Body):
+                    texts.hold(file.path, body)
+                elif seen and body:
+                    store.put(file.path, seen, body)
+                yield file, intake
+                advance()
+        store.forget_others()
+        database.commit()
+
+    return found(), texts
 
 
 def _is_lasting(intake: Intake, seen: Look | None) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -60,7 +60,8 @@ class Ledger:
 
     def articles(self) -> Counter[Fate]:
         """Count the articles by fate."""
-        return Counter(one.fate for one in self.entries.values() if "/tin/" in one.path)
+        entries = (one for _, one in sorted(self.entries.items()))
+        return Counter(one.fate for one in entries if "/tin/" in one.path)
 
     def due(self) -> list[Entry]:
         """Return the entries that change by themselves, the next first."""
@@ -82,7 +83,12 @@ class Ledger:
             "built": built.isoformat(),
             "articles": self.articles(),
             "entries": [
-                asdict(one) | {"due": one.due.isoformat() if one.due else None}
+                {
+                    "path": one.path,
+                    "fate": one.fate,
+                    "reason": one.reason,
+                    "due": one.due.isoformat() if one.due else None,
+                }
                 for _, one in sorted(self.entries.items())
             ],
         }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from sys import intern
 
 from plugins.registry import NameIndex, Registry
 from plugins.sources import Problems, Ref, closest
@@ -31,7 +32,7 @@ class Names:
         if ref is None:
             return None
         if ref.text in self.slugs:
-            return ref.text
+            return intern(ref.text)
         found = self.find_slugs(ref.text, on)
         if len(found) == 1:
             return found[0]

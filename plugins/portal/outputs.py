@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import zlib
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,12 @@ class Made:
     texts: tuple[str, ...] = ()
 
 
+def packed(content: bytes) -> Made:
+    """Return a file whose bytes are there already; they are held packed."""
+    small = zlib.compress(content, level=1)
+    return Made(partial(zlib.decompress, small), small)
+
+
 @dataclass(frozen=True, slots=True)
 class Copy:
     """A file that is published as it is."""
@@ -48,15 +56,22 @@ class Copy:
 
 
 Output = Page | Made | Copy
+Later = Callable[[], Page]
 
 
 class Plan:
-    """All outputs by their path below the output folder; each path has one origin."""
+    """All outputs by their path below the output folder; each path has one origin.
+
+    A large site has so many pages that most are planned to be made later, each time they are asked
+    for: nobody holds them.
+    """
 
     def __init__(self) -> None:
-        self._outputs: dict[str, Output] = {}
+        self._outputs: dict[str, Output | Later] = {}
         self._origins: dict[str, str] = {}
         self._groups: dict[str, str] = {}
+        self._pages: list[str] = []
+        self._unlisted: set[str] = set()
 
     def add(self, address: str, output: Output, origin: str, group: str = "") -> None:
         """Plan ``output`` at ``address`` ("/tin/x/" or "/rss.xml"); ``origin`` is for messages.
@@ -66,11 +81,11 @@ class Plan:
         Raises:
             CollisionError: something else is planned there, without regard to case.
         """
-        path = file_path(address)
-        other = self._origins.setdefault(path.casefold(), origin)
-        if path in self._outputs or other != origin:
-            raise CollisionError(f"{address}: vừa là {other}, vừa là {origin}.")
-        self._outputs[path] = output
+        path = self._enter(address, output, origin)
+        if isinstance(output, Page):
+            self._pages.append(path)
+            if not output.info.listed:
+                self._unlisted.add(path)
         if group:
             self._groups[path] = group
 
@@ -87,26 +102,59 @@ class Plan:
         """Plan a page at its own address."""
         self.add(info.path, Page(info, template, context, text), origin, group)
 
+    def later(self, address: str, make: Later, origin: str) -> None:
+        """Plan a listed page that ``make`` makes each time it is asked for."""
+        self._pages.append(self._enter(address, make, origin))
+
+    def _enter(self, address: str, output: Output | Later, origin: str) -> str:
+        path = file_path(address)
+        folded = path.casefold()
+        # Nearly all paths are in lower case: then one string does for both.
+        other = self._origins.setdefault(path if folded == path else folded, origin)
+        if path in self._outputs or other != origin:
+            raise CollisionError(f"{address}: vừa là {other}, vừa là {origin}.")
+        self._outputs[path] = output
+        return path
+
     def __getitem__(self, path: str) -> Output:
-        return self._outputs[path]
+        return _made(self._outputs[path])
 
     def group(self, path: str) -> str:
         """Return the group of an output, "" if it stands by itself."""
         return self._groups.get(path, "")
 
     def __iter__(self) -> Iterator[tuple[str, Output]]:
-        return iter(self._outputs.items())
+        return ((path, _made(one)) for path, one in self._outputs.items())
 
     def __len__(self) -> int:
         return len(self._outputs)
 
     @property
+    def paths(self) -> Collection[str]:
+        """The paths of all outputs."""
+        return self._outputs.keys()
+
+    @property
     def addresses(self) -> list[str]:
         """The addresses of all pages."""
-        return [one.info.path for one in self._outputs.values() if isinstance(one, Page)]
+        return [_address(path) for path in self._pages]
+
+    @property
+    def listed(self) -> list[str]:
+        """The addresses of the pages that search engines may know."""
+        return [_address(path) for path in self._pages if path not in self._unlisted]
 
     def __contains__(self, address: str) -> bool:
         return file_path(address) in self._outputs
+
+
+def _made(output: Output | Later) -> Output:
+    return output if isinstance(output, Page | Made | Copy) else output()
+
+
+def _address(path: str) -> str:
+    """Return the address that a file serves: what :func:`file_path` was asked for."""
+    return f"/{path.removesuffix('index.html')}"
 
 
 def file_path(address: str) -> str:

@@ -74,7 +74,11 @@ def produce(
     depends = cache(partial(_depends, environment, dependencies(environment)))
     of = _fingerprints(depends, settings)
     with course.step("compare"):
-        found = {path: of(output) for path, output in plan}
+        found: dict[str, bytes] = {}
+        shown: list[tuple[str, str | None]] = []
+        for path, output in plan:
+            found[path] = of(output)
+            shown += _shown(path, output, depends)
         wanted = [
             path for path, known in found.items() if not known or not prints.holds(path, known)
         ]
@@ -99,7 +103,7 @@ def produce(
         for _, made in share(make, tasks, _FEW):
             placed.update(made)
             advance()
-    return Produced(found, placed, tuple(_shown(plan, depends)))
+    return Produced(found, placed, shown)
 
 
 def add_index(
@@ -151,12 +155,13 @@ def _depends(
     return of(chosen(environment, template))
 
 
-def _shown(plan: Plan, depends: Callable[[str], Dependencies]) -> Iterator[tuple[str, str | None]]:
-    for path, output in plan:
-        if isinstance(output, Page) and output.text:
-            yield output.text, path if "body" in depends(output.template).once else None
-        elif isinstance(output, Made):
-            yield from ((text, path) for text in output.texts)
+def _shown(
+    path: str, output: Output, depends: Callable[[str], Dependencies]
+) -> Iterator[tuple[str, str | None]]:
+    if isinstance(output, Page) and output.text:
+        yield output.text, path if "body" in depends(output.template).once else None
+    elif isinstance(output, Made):
+        yield from ((text, path) for text in output.texts)
 
 
 def _fingerprints(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from plugins.model import Award, Recipient, RecipientKind, Unit
@@ -72,7 +72,7 @@ class Roll:
     def by_kind(self) -> Mapping[RecipientKind, tuple[Honour, ...]]:
         """The honours of each kind of recipient, each showing recipients of that kind only."""
         return lists(
-            (kind, showing(honour, (one.kind == kind for one in honour.award.recipients)))
+            (kind, showing(honour, [one.kind == kind for one in honour.award.recipients]))
             for honour in self.honours
             for kind in kinds_of(honour.award)
         )
@@ -84,11 +84,17 @@ class Roll:
         A person's honour counts for the unit that the person works for, and for those above it
         that existed on the day: a commune has been below a district, and no longer is.
         """
-        return lists(
-            (unit, replace(honour, only=frozenset(numbers)))
-            for honour in self.honours
-            for unit, numbers in self._places(honour).items()
-        )
+        return lists(pair for honour in self.honours for pair in self._by_unit(honour))
+
+    def _by_unit(self, honour: Honour) -> Iterator[tuple[str, Honour]]:
+        """Give the units that an honour is told of, each with the honour as it stands there."""
+        # Many units share the recipients of a unit below them: they share what shows these, too.
+        shared: dict[frozenset[int], Honour] = {}
+        for unit, numbers in self._places(honour).items():
+            only = frozenset(numbers)
+            if only not in shared:
+                shared[only] = _only(honour, only)
+            yield unit, shared[only]
 
     @cached_property
     def own(self) -> Mapping[str, tuple[Honour, ...]]:
@@ -243,7 +249,20 @@ def history(honours: Iterable[Honour]) -> tuple[HonourYear, ...]:
 
 def showing(honour: Honour, wanted: Iterable[bool]) -> Honour:
     """Return ``honour`` with those of its recipients only that are ``wanted``, told in order."""
-    return replace(honour, only=frozenset(number for number, yes in enumerate(wanted, 1) if yes))
+    return _only(honour, frozenset(number for number, yes in enumerate(wanted, 1) if yes))
+
+
+def _only(honour: Honour, numbers: frozenset[int]) -> Honour:
+    """Return ``honour`` with the recipients of these numbers; itself, where these are all."""
+    if len(numbers) == len(honour.award.recipients):
+        return honour
+    return replace(honour, only=_first(numbers))
+
+
+@lru_cache(maxsize=10_000)
+def _first(numbers: frozenset[int]) -> frozenset[int]:
+    """Return the first of all sets of the same numbers: few numbers make up most of them."""
+    return numbers
 
 
 def lists(pairs: Iterable[tuple[Key, Honour]]) -> dict[Key, tuple[Honour, ...]]:

@@ -10,13 +10,12 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Hashable, Sequence
-from functools import partial
 from typing import Any
 
 from plugins.model import Recipient, Unit
 from plugins.portal.addresses import ROLL
 from plugins.portal.contexts import Honour
-from plugins.portal.outputs import Made, Plan
+from plugins.portal.outputs import Plan, packed
 from plugins.portal.roll import FAMILIES, KINDS, kinds_of, unit_label
 from plugins.portal.site import Site
 from plugins.portal.wording import award_name, declared, document_name
@@ -34,14 +33,14 @@ def plan_roll_data(site: Site, plan: Plan) -> None:
         content = _encoded(year_data(honours))
         version = hashlib.sha256(content).hexdigest()[:8]
         years.append([year, f"{prefix}{path}?v={version}", len(honours)])
-        plan.add(path, Made(partial(bytes, content), content), f"dữ liệu bảng vàng {year}")
+        plan.add(path, packed(content), f"dữ liệu bảng vàng {year}")
     units = [
         _trimmed(name, unit_label(term), term.path, roll.above(name), *_life(term.facts))
         for name, term in roll.units.items()
         if name in roll.parents
     ]
     index = _encoded({"prefix": prefix, "years": years, "units": units})
-    plan.add(DATA, Made(partial(bytes, index), index), "mục lục dữ liệu bảng vàng")
+    plan.add(DATA, packed(index), "mục lục dữ liệu bảng vàng")
 
 
 def year_data(honours: Sequence[Honour]) -> dict[str, Any]:

@@ -30,19 +30,24 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class StoryText:
-    """The text of a story, known by its ``digest``; asked for more than that, it is loaded.
+    """The text of a story, known by its ``digest``; asked for more, it gets it by its ``path``.
 
     In ``marked`` the words that award number *n* (from 1) rests on stand in ``<mark>`` elements
     with the ids ``can-cu-n`` (first evidence) and ``can-cu-n-j`` (recipient *j*, from 1).
     """
 
     digest: bytes
-    load: Callable[[], Body] = field(compare=False, repr=False)
+    path: str = field(compare=False)
+    get: Callable[[str], Body] = field(compare=False, repr=False)
 
     @property
     def basis(self) -> bytes:
         """All that an output depends on which shows the text."""
         return self.digest
+
+    def load(self) -> Body:
+        """Return all of the text."""
+        return self.get(self.path)
 
     def __html__(self) -> str:
         """Return the text as templates print it."""
@@ -72,13 +77,14 @@ class Texts:
     ) -> None:
         self._store = store
         self._read_again = read_again
-        self._files: dict[str, tuple[Path, bytes]] = {}
+        self._files: dict[str, tuple[str, bytes]] = {}
         self._held: dict[str, Body] = {}
         self.asked_for: set[str] = set()
+        self._get = self.get  # one for all stories
 
     def know(self, path: str, file: Path, content: bytes) -> None:
         """Know where a text is: made of ``file`` when its bytes had the digest ``content``."""
-        self._files[path] = (file, content)
+        self._files[path] = (str(file), content)  # a Path takes five times as much memory
 
     def hold(self, path: str, body: Body) -> None:
         """Hold a text that is kept nowhere else."""
@@ -97,7 +103,7 @@ class Texts:
         body = self._store.text(path, content)
         if isinstance(body, Body):
             return body
-        seen, again = self._read_again(file, path)
+        seen, again = self._read_again(Path(file), path)
         if again is None or seen is None or seen.content != content:
             message = f"{path} vừa được sửa trong lúc dựng. Trang đang có giữ nguyên; chạy lại."
             raise Refusal(message, ENVIRONMENT)
@@ -105,13 +111,13 @@ class Texts:
 
     def of(self, path: str, digest: bytes) -> StoryText:
         """Return the text of an article as its story has it."""
-        return StoryText(digest, partial(self.get, path))
+        return StoryText(digest, path, self._get)
 
 
 def held(body: Body) -> StoryText:
     """Return a text that is in memory."""
-    return StoryText(body.digest, partial(_same, body))
+    return StoryText(body.digest, "", partial(_same, body))
 
 
-def _same(body: Body) -> Body:
+def _same(body: Body, _path: str) -> Body:
     return body

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import partial
 from typing import Any
@@ -63,8 +63,24 @@ def plan_term_twin(site: Site, plan: Plan, term: Term, related: Related) -> None
 def plan_article_twin(site: Site, plan: Plan, story: Story) -> None:
     """Plan the twin of an article's page."""
     address = twin_of(story.article.path)
-    basis = (story, site.told(story), site.ground)
-    plan.add(address, Made(partial(article_twin, site, story), basis), f"dữ liệu của {address}")
+    twin = _ArticleTwin(site, story)
+    plan.add(address, Made(twin, twin), f"dữ liệu của {story.article.source_path}")
+
+
+@dataclass(frozen=True, slots=True)
+class _ArticleTwin:
+    """Makes the twin of an article's page; as small as can be, since there are so many."""
+
+    site: Site
+    story: Story
+
+    @property
+    def basis(self) -> tuple[Any, ...]:
+        """All that the twin draws on."""
+        return self.story, self.site.told(self.story), self.site.ground
+
+    def __call__(self) -> bytes:
+        return article_twin(self.site, self.story)
 
 
 def term_twin(site: Site, term: Term, related: Related) -> bytes:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from datetime import date
 
 from plugins.model import Recipient
@@ -14,31 +13,27 @@ from plugins.sources import Record
 _SHOWN = 4
 
 
-def remark_units(
-    stories: Iterable[Story], registry: Registry, records: Mapping[str, Record], remarks: Remarks
-) -> None:
-    """Note the names of units of government that stay without a link.
+def remark_units(story: Story, registry: Registry, record: Record, remarks: Remarks) -> None:
+    """Note the names of units of government in a story that stay without a link.
 
-    ``records`` are the articles' records by path.
+    ``record`` is that of its article.
     """
-    for story in stories:
-        article = story.article
-        for award in story.awards:
-            on = award.date or article.date.date()
-            for recipient in award.recipients:
-                text = _unresolved(recipient)
-                if text is None:
-                    continue
-                near = registry.find(text, article.terms.get("unit", ()), on)
-                found = near or [one for one in registry.named(text) if one.lives(on)]
-                record = records[article.source_path]
-                line = record.line_of(recipient.evidence.quote)
-                names = [registry.full_name(one.slug) for one in found]
-                if len(names) > 1:
-                    remarks.add("unit-ambiguous", record.path, line, _ambiguous(text, names))
-                else:
-                    message = _far(text, names[0], on) if names else _unknown(text, on)
-                    remarks.add("unit-unknown", record.path, line, message)
+    article = story.article
+    for award in story.awards:
+        on = award.date or article.date.date()
+        for recipient in award.recipients:
+            text = _unresolved(recipient)
+            if text is None:
+                continue
+            near = registry.find(text, article.terms.get("unit", ()), on)
+            found = near or [one for one in registry.named(text) if one.lives(on)]
+            line = record.line_of(recipient.evidence.quote)
+            names = [registry.full_name(one.slug) for one in found]
+            if len(names) > 1:
+                remarks.add("unit-ambiguous", record.path, line, _ambiguous(text, names))
+            else:
+                message = _far(text, names[0], on) if names else _unknown(text, on)
+                remarks.add("unit-unknown", record.path, line, message)
 
 
 def _ambiguous(text: str, names: list[str]) -> str:

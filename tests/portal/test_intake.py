@@ -60,12 +60,13 @@ class Desk:
             found, texts = read_articles(
                 files, taxonomies, self.pictures, prefix, database, course=Course()
             )
+            intakes = {file.file.stem: intake for file, intake in found}
             self.bodies = {
                 file.file.stem: texts.get(file.path)
-                for file, one in zip(files, found, strict=True)
-                if one.reading
+                for file in files
+                if intakes[file.file.stem].reading
             }
-        return {file.file.stem: one for file, one in zip(files, found, strict=True)}
+        return intakes
 
 
 @pytest.fixture

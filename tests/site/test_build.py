@@ -8,8 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree
 
 import pytest
@@ -17,7 +17,7 @@ from jinja2 import Environment, meta
 
 from plugins.portal import contexts, rendering
 from plugins.portal.manifest import manifest_file
-from plugins.portal.outputs import CollisionError, Copy, Made, Plan
+from plugins.portal.outputs import CollisionError, Copy, Made, Output, Page, Plan
 from plugins.portal.pages import files
 from tests.conftest import ROOT, Workshop, article, files_below
 
@@ -369,16 +369,16 @@ def test_templates_get_what_the_contract_declares(
     workshop: Workshop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     passed: dict[str, set[str]] = {}
-    page = Plan.page
+    outputs = Plan.__iter__
 
-    def record(
-        self: Plan, info: Any, template: str, context: Any, origin: str, **more: str
-    ) -> None:
-        name = template if template in contexts.TEMPLATES else "term.html"
-        passed.setdefault(name, set()).update(context)
-        page(self, info, template, context, origin, **more)
+    def record(self: Plan) -> Iterator[tuple[str, Output]]:
+        for path, output in outputs(self):
+            if isinstance(output, Page):
+                name = output.template if output.template in contexts.TEMPLATES else "term.html"
+                passed.setdefault(name, set()).update(output.context)
+            yield path, output
 
-    monkeypatch.setattr(Plan, "page", record)
+    monkeypatch.setattr(Plan, "__iter__", record)
     summary = "Một trang có phần tóm tắt đủ dài để qua được bước kiểm tra."
     commended = "Ngày 06/5/2024, UBND tỉnh ban hành Quyết định số 9/QĐ-UBND tặng Bằng khen cho 01 "
     workshop.build(
@@ -397,8 +397,8 @@ def test_templates_get_what_the_contract_declares(
         SEARCH=True,
     )
     of_terms = set(contexts.TEMPLATES["term.html"])
-    # 404.html is planned at a file's address, the last two only where something has been removed.
-    assert passed | {"404.html": set(), "moved.html": {"target"}, "gone.html": set()} == {
+    # The last two are planned only where something has been removed.
+    assert passed | {"moved.html": {"target"}, "gone.html": set()} == {
         name: set(names) | (of_terms if name.startswith("term-") else set())
         for name, names in contexts.TEMPLATES.items()
     }

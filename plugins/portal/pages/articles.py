@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from plugins.portal.contexts import Findable, Link, Node, PageInfo, Story
-from plugins.portal.outputs import Plan
+from plugins.portal.outputs import Page, Plan
 from plugins.portal.site import Site
 from plugins.portal.steps import Strip, strip
 from plugins.portal.structured import article_node
@@ -20,18 +21,31 @@ def plan_articles(site: Site, plan: Plan) -> None:
     """Plan one page for each story."""
     places = {story.article.id: place for place, story in enumerate(site.stories)}
     for story in site.stories:
+        article = story.article
+        plan.later(article.path, _Later(site, places, story), article.source_path)
+        plan_article_twin(site, plan, story)
+
+
+@dataclass(frozen=True, slots=True)
+class _Later:
+    """Makes an article's page; ``places`` are those of all stories, by id."""
+
+    site: Site
+    places: Mapping[str, int]
+    story: Story
+
+    def __call__(self) -> Page:
+        site, story = self.site, self.story
         context = {
             "story": story,
             "body": story.text,
             "honours": site.told(story),
             "documents": site.documents_by_story.get(story.article.id, ()),
             "taxonomies": site.taxonomies,
-            "related": _related(site, story, places),
+            "related": _related(site, story, self.places),
             "strips": _strips(site, story),
         }
-        source = story.article.source_path
-        plan.page(_info(site, story), "article.html", context, source, text=source)
-        plan_article_twin(site, plan, story)
+        return Page(_info(site, story), "article.html", context, story.article.source_path)
 
 
 def _info(site: Site, story: Story) -> PageInfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 
 from plugins.portal.addresses import DOCUMENTS
 from plugins.portal.contexts import (
@@ -14,7 +15,7 @@ from plugins.portal.contexts import (
     PageLink,
     Term,
 )
-from plugins.portal.outputs import Plan
+from plugins.portal.outputs import Page, Plan
 from plugins.portal.paging import paginate
 from plugins.portal.site import Site
 from plugins.portal.wording import document_name, upper_first
@@ -39,7 +40,7 @@ def plan_documents(site: Site, plan: Plan) -> None:
         year = years[place].link
         _plan_year(plan, year, _near(years, place), entries)
     for entry in site.documents:
-        _plan_document(site, plan, entry)
+        plan.later(entry.path, partial(_document_page, site, entry), "trang của một văn bản")
 
 
 def _plan_index(site: Site, plan: Plan, years: tuple[DocumentYear, ...]) -> None:
@@ -92,7 +93,7 @@ def _plan_year(
         plan.page(info, "documents.html", context, f"danh mục {heading.lower()}")
 
 
-def _plan_document(site: Site, plan: Plan, entry: CitedDocument) -> None:
+def _document_page(site: Site, entry: CitedDocument) -> Page:
     document = entry.document
     title = document_name(document)
     about = document.subject or "Văn bản được nêu trong tin, bài"
@@ -114,7 +115,7 @@ def _plan_document(site: Site, plan: Plan, entry: CitedDocument) -> None:
         ),
         "honours": site.honours_by_document.get(entry.slug, ()),
     }
-    plan.page(info, "document.html", context, f"trang của {title}")
+    return Page(info, "document.html", context)
 
 
 def _year_crumb(entry: CitedDocument) -> Link:

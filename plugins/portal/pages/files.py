@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
-from functools import partial
 from typing import Literal
-from xml.etree import ElementTree
+from xml.sax.saxutils import escape, quoteattr
 
 from plugins.portal.addresses import PICTURES, THEME_FOLDER
-from plugins.portal.outputs import Copy, Made, Page, Plan
+from plugins.portal.outputs import Copy, Made, Plan, packed
 from plugins.portal.site import Site
 
 MOST = 40_000  # addresses in one file; the protocol allows 50,000
@@ -29,7 +28,7 @@ def plan_files(site: Site, plan: Plan) -> None:
             name = file.relative_to(static).as_posix()
             plan.add(f"{THEME_FOLDER}{name}", Copy(file), f"tệp giao diện {name}")
     for address, content in _sitemaps(site, plan):
-        plan.add(address, Made(partial(bytes, content), content), f"sơ đồ trang {address}")
+        plan.add(address, packed(content), f"sơ đồ trang {address}")
     robots = f"User-agent: *\nAllow: /\nSitemap: {settings.absolute('/sitemap.xml')}\n"
     plan.add("/robots.txt", Made(robots.encode, robots), "robots.txt")
 
@@ -40,7 +39,7 @@ def _sitemaps(site: Site, plan: Plan) -> Iterator[tuple[str, bytes]]:
     A large site has one for each year of news and for each folder, so that a new article makes one
     of them new, and above them an index.
     """
-    pages = [one.info.path for _, one in plan if isinstance(one, Page) and one.info.listed]
+    pages = plan.listed
     changed = {
         story.article.path: (story.article.modified or story.article.date).date()
         for story in site.stories
@@ -83,12 +82,11 @@ def _listed(
     kind: Literal["urlset", "sitemapindex"], found: Iterable[tuple[str, date | None]]
 ) -> bytes:
     """Return a list of addresses with the days of their last change, where these are known."""
-    root = ElementTree.Element(kind, {"xmlns": _SITEMAP})
+    name = "url" if kind == "urlset" else "sitemap"
+    lines = ["<?xml version='1.0' encoding='utf-8'?>", f"<{kind} xmlns={quoteattr(_SITEMAP)}>"]
     for address, day in found:
-        entry = ElementTree.SubElement(root, "url" if kind == "urlset" else "sitemap")
-        ElementTree.SubElement(entry, "loc").text = address
+        lines += [f"  <{name}>", f"    <loc>{escape(address)}</loc>"]
         if day:
-            ElementTree.SubElement(entry, "lastmod").text = day.isoformat()
-    ElementTree.indent(root)
-    xml: bytes = ElementTree.tostring(root, encoding="utf-8", xml_declaration=True)
-    return xml + b"\n"
+            lines.append(f"    <lastmod>{day.isoformat()}</lastmod>")
+        lines.append(f"  </{name}>")
+    return "\n".join([*lines, f"</{kind}>", ""]).encode()

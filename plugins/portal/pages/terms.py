@@ -12,7 +12,6 @@ from plugins.model import Campaign, Unit
 from plugins.portal.campaigns import CampaignView, campaign_view
 from plugins.portal.contexts import (
     Findable,
-    Honour,
     Link,
     Node,
     PageInfo,
@@ -87,8 +86,9 @@ def _plan_term(
 ) -> None:
     name = (term.taxonomy.key, term.slug)
     stories = site.stories_by_term.get(name, ())
-    honours = _focused(site.honours_by_term.get(name, ()), term)
     is_unit = isinstance(term.facts, Unit)
+    # On a unit's page only its own recipients are shown.
+    honours = site.roll.own.get(term.slug, ()) if is_unit else site.honours_by_term.get(name, ())
     crumbs = units.crumbs(term) if is_unit else ()
     about = {
         "honours": honours,
@@ -165,13 +165,6 @@ def _findable(term: Term, related: Mapping[str, tuple[Term, ...]]) -> Findable:
         units=(term.name,) if is_unit else tuple(unit.name for unit in related["unit"]),
         words=tuple(dict.fromkeys(words)),
     )
-
-
-def _focused(honours: tuple[Honour, ...], term: Term) -> tuple[Honour, ...]:
-    """On a unit's page only its own recipients are shown."""
-    if not isinstance(term.facts, Unit):
-        return honours
-    return tuple(replace(honour, focus=term.slug) for honour in honours)
 
 
 class Relations:

@@ -122,7 +122,7 @@ def read_rules(site: ServedSite, plan: Plan) -> Rules:
         if old != new
     )
     gone = tuple(prefix + _checked(path, _PATH) for path in sorted(set(site.gone)))
-    tops = {f"/{path.split('/')[0]}/" for path, _ in plan if "/" in path and path[0] != "."}
+    tops = {f"/{path.split('/')[0]}/" for path in plan.paths if "/" in path and path[0] != "."}
     return Rules(
         prefix=prefix,
         host=host if _HOST.fullmatch(host) else "ten-mien.example",
