@@ -14,6 +14,7 @@ from jinja2 import TemplateError, TemplateSyntaxError
 from pelican.generators import Generator
 
 from plugins.incremental.database import Database
+from plugins.incremental.litter import seldom_looked_for
 from plugins.incremental.prints import Prints
 from plugins.portal.assembly import assemble
 from plugins.portal.course import Course
@@ -85,6 +86,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
     def _plan(self) -> None:
         settings = self.portal = _settings(self.settings)
         check_places(settings)
+        self._held.enter_context(seldom_looked_for())
         self._held.enter_context(locked(settings.output))
         if heal(settings.output):
             print("Đã hoàn tất lần xuất bản dở dang trước đó.")
