@@ -60,6 +60,7 @@ def assemble(
         directory, pictures, texts, settings.now, problems, ledger, remarks, places
     )
     stories = reader.read(_readable(intakes, bodies, problems))
+    gathered.articles.clear()  # they are read, and so many paths take room
     pages = tuple(_page(record, bodies) for record in gathered.pages)
     requests = read_requests(gathered.takedowns, set(reader.identities), problems)
     for record in gathered.takedowns:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from sys import intern
 
 from plugins import documents
 from plugins.model import Article, Campaign, Document
@@ -67,4 +68,10 @@ def _issued(
         if is_level(name)
         else registry.resolve(name, context, on)
     )
-    return replace(document, issued_by=unit.slug) if unit else document
+    # Thousands of documents are of a few kinds, and of a few hundred issuers.
+    return replace(
+        document,
+        kind=intern(document.kind),
+        issuer=intern(document.issuer),
+        issued_by=unit.slug if unit else document.issued_by,
+    )

@@ -7,6 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -111,7 +112,9 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         known = forgetting(self.previous, site.unnamed)
         moved, gone = succession(known, site.identities, plan.addresses)
         self.site, self.plan = site, plan
-        self.manifest = Manifest(pages=site.identities, moved=moved, gone=gone)
+        pages = site.identities
+        self.manifest = Manifest(pages=pages, moved=moved, gone=gone)
+        self.previous = self.previous.sharing(chain(plan.paths, pages, pages.values()))
         self.bound = frozenset(texts.asked_for)
         plan_succession(self.manifest, plan)
         plan_servers(settings, self.manifest, plan)

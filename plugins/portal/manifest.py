@@ -36,6 +36,15 @@ class Manifest:
         values = {spec.name: getattr(self, spec.name) for spec in fields(self)}
         return json.dumps({"format": _FORMAT, **values}, sort_keys=True) + "\n"
 
+    def sharing(self, strings: Iterable[str]) -> Manifest:
+        """Return the same manifest made of ``strings`` where it can be: it holds none twice."""
+        same = {one: one for one in strings}
+        return replace(
+            self,
+            files=tuple(same.get(one, one) for one in self.files),
+            pages={same.get(key, key): same.get(at, at) for key, at in self.pages.items()},
+        )
+
     @classmethod
     def decode(cls, text: str) -> Manifest:
         """Read what :meth:`encode` wrote.

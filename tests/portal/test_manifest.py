@@ -68,3 +68,12 @@ def test_a_manifest_comes_back() -> None:
 def test_what_is_no_manifest(text: str) -> None:
     with pytest.raises(ManifestError):
         Manifest.decode(text)
+
+
+def test_a_manifest_may_be_made_of_strings_that_are_there() -> None:
+    manifest = Manifest(files=("tin/a/index.html", "rss.xml"), pages={"tin:a": "/tin/a/"})
+    there = ["".join(("tin", "/a/index.html")), "".join(("tin", ":a")), "".join(("/tin", "/a/"))]
+    shared = manifest.sharing(there)
+    assert shared == manifest
+    assert shared.files[0] is there[0]
+    assert [(key is there[1], at is there[2]) for key, at in shared.pages.items()] == [(True, True)]
