@@ -1,8 +1,9 @@
-"""What a page of a template depends on: the sources behind it, and the names that they read."""
+"""What a page of a template depends on: the sources behind it, and the names that stand in them."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
@@ -14,8 +15,9 @@ from jinja2 import Environment, TemplateNotFound, meta, nodes
 class Dependencies:
     """``digest`` is of the sources of a template and all that it draws on, however far.
 
-    ``names`` are those of its context that any of them reads. ``once`` are the names that stand
-    just once in them all, printed as they are: ``{{ name|safe }}``.
+    ``names`` are all that stand in any of them: those of its context that a page depends on are
+    among them. ``once`` are the names that stand just once in them all, printed as they are:
+    ``{{ name|safe }}``.
     """
 
     digest: bytes
@@ -28,7 +30,6 @@ class _Part:
     """One file; ``others`` are those it refers to, ``None`` standing for one chosen later."""
 
     source: str
-    names: frozenset[str]
     mentioned: tuple[str, ...]
     printed: tuple[str, ...]
     others: tuple[str | None, ...]
@@ -47,12 +48,12 @@ def dependencies(environment: Environment) -> Callable[[str], Dependencies]:
         parts = _closure(name, read, environment)
         for part in sorted(parts):
             digest.update(f"\0{part}\0{parts[part].source}".encode())
-        mentioned = [one for part in parts.values() for one in part.mentioned]
+        mentioned = Counter(one for part in parts.values() for one in part.mentioned)
         printed = {one for part in parts.values() for one in part.printed}
         return Dependencies(
             digest.digest(),
-            frozenset().union(*(part.names for part in parts.values())),
-            frozenset(one for one in printed if mentioned.count(one) == 1),
+            frozenset(mentioned),
+            frozenset(one for one in printed if mentioned[one] == 1),
         )
 
     return of
@@ -64,7 +65,6 @@ def _read(environment: Environment, name: str) -> _Part:
     tree = environment.parse(source, name)
     return _Part(
         source,
-        frozenset(meta.find_undeclared_variables(tree)),
         tuple(one.name for one in tree.find_all(nodes.Name)),
         tuple(_printed(tree)),
         tuple(meta.find_referenced_templates(tree)),

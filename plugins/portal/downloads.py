@@ -18,7 +18,6 @@ from plugins.datasets.database import to_sqlite
 from plugins.datasets.digest import Digest
 from plugins.datasets.schemas import File, datapackage, json_schema
 from plugins.datasets.text import to_csv
-from plugins.datasets.workbook import to_xlsx
 from plugins.portal.site import Site
 from plugins.portal.tables import TABLES, dataset, fill
 
@@ -69,7 +68,7 @@ class Downloads:
     @cached_property
     def _makers(self) -> Mapping[str, Callable[[], bytes]]:
         makers: dict[str, Callable[[], bytes]] = {
-            WORKBOOK: lambda: to_xlsx(self.dataset),
+            WORKBOOK: self._workbook,
             DATABASE: lambda: to_sqlite(self.dataset),
             PACKAGE: lambda: _encoded(datapackage(self.dataset, self.files)),
         }
@@ -78,6 +77,12 @@ class Downloads:
             makers[f"{table.name}.json"] = partial(self._json, number)
             makers[f"{table.name}.schema.json"] = partial(self._schema, table)
         return makers
+
+    def _workbook(self) -> bytes:
+        # Its library takes longer to load than many a rebuild takes to make what it has to.
+        from plugins.datasets.workbook import to_xlsx  # noqa: PLC0415
+
+        return to_xlsx(self.dataset)
 
     def _csv(self, number: int) -> bytes:
         return to_csv(self._tables[number])
