@@ -15,7 +15,7 @@ from plugins import awards, documents
 from plugins.incremental.code import code_version
 from plugins.incremental.database import Database
 from plugins.incremental.pool import share
-from plugins.incremental.store import Look, Packed, Store, look, pack
+from plugins.incremental.store import Look, Packed, Store, look, outside, pack
 from plugins.model import Award, Document, Picture
 from plugins.portal.citing import cited_in
 from plugins.portal.contexts import Taxonomy
@@ -158,9 +158,7 @@ class IntakeReader:
         """Read one file; say what it looked like, if it stayed so while it was read."""
         before = _looked(article.file)
         intake, body = self.read(article)
-        after = _looked(article.file)
-        same = before is not None and after is not None and before.content == after.content
-        return intake, body, before if same else None
+        return intake, body, before if before and _is_still(article.file, before) else None
 
     def read(self, article: ArticleFile) -> tuple[Intake, Body | None]:
         """Read one file, facts and text."""
@@ -215,3 +213,13 @@ def _looked(file: Path) -> Look | None:
         return look(file)
     except OSError:
         return None
+
+
+def _is_still(file: Path, before: Look) -> bool:
+    """Whether a file is what it was: by its size and times where these tell, else by its bytes."""
+    try:
+        if before.outside:
+            return outside(file.stat()) == before.outside
+        return look(file).content == before.content
+    except OSError:
+        return False
