@@ -98,4 +98,8 @@ def _words() -> tuple[str, ...]:
         if title.family not in BY_GRAMMAR
         for spelling in (title.name, *title.aliases)
     }
-    return (*_WORDS, *sorted(t for t in titles if not any(word in t for word in _WORDS)))
+    found = list(_WORDS)
+    for title in sorted(titles, key=lambda title: (len(title), title)):
+        if not any(word in title for word in found):
+            found.append(title)
+    return tuple(found)

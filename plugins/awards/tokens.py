@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from types import MappingProxyType
 
 from plugins.awards.slips import BY_GRAMMAR, titles_by_skeleton
@@ -63,17 +64,18 @@ class Token:
 
 def tokenize(plain: str, start: int, end: int) -> list[Token]:
     """Return the tokens of ``plain[start:end]`` with the roles of the vocabulary's phrases."""
-    tokens: list[Token] = []
-    nested = False
-    for match in WORD.finditer(plain, start, end):
-        piece = match.group()
-        token = Token(piece, match.start(), _lexeme(piece))
-        if token.fold == "sỹ" and tokens:
-            token.fold = fold_word(piece, tokens[-1].text)
-        tokens.append(token)
-        nested = nested or piece in _NESTING
-    _mark_phrases(tokens)
-    if nested:
+    tokens = [
+        Token(piece := match.group(), match.start(), _lexeme(piece))
+        for match in WORD.finditer(plain, start, end)
+    ]
+    folds = [token.fold for token in tokens]
+    if "sỹ" in folds:
+        for before, token in pairwise(tokens):
+            if token.fold == "sỹ":
+                token.fold = fold_word(token.text, before.text)
+        folds = [token.fold for token in tokens]
+    _mark_phrases(tokens, folds)
+    if not _NESTING.isdisjoint(plain[start:end]):
         _nest(tokens)
     return tokens
 
@@ -89,18 +91,18 @@ def _lexeme(piece: str) -> Lexeme:
     return kind, folded, kind == "word" and piece[0].isupper(), place
 
 
-def _mark_phrases(tokens: Sequence[Token]) -> None:
-    folds = [token.fold for token in tokens]
+def _mark_phrases(tokens: Sequence[Token], folds: Sequence[str]) -> None:
     lexicon, titles = _lexicon(), titles_by_skeleton()
     covered = 0
-    for place, token in enumerate(tokens):
+    places = [token.place for token in tokens]
+    for place, (token, own, after) in enumerate(
+        zip(tokens, places, [*places[1:], 0], strict=False)
+    ):
         if place < covered:
             token.inside = True
             continue
-        slips = token.place & _TITLE or (
-            place + 1 < len(tokens) and tokens[place + 1].place & _SECOND
-        )
-        if not token.place & _FIRST and not slips:
+        slips = own & _TITLE or after & _SECOND
+        if not (slips or own & _FIRST):
             continue
         length, meanings = lexicon.longest(folds, place)
         if length:

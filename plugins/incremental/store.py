@@ -107,6 +107,11 @@ def pack(facts: Any, text: Any) -> Packed:
     return Packed(*[one for part in parts for one in (hashlib.sha256(part).digest(), part)])
 
 
+def facts_of(packed: Packed, package: str) -> Any:
+    """Return the facts that were packed, as another process may have done; of ``package``."""
+    return _Reader(packed.facts, f"{package}.").load()
+
+
 class Store:
     """Results by path in an open ``database``; their classes are of ``package``."""
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import plugins
 from plugins import awards, documents
 from plugins.incremental.code import code_version
 from plugins.incremental.database import Database
 from plugins.incremental.pool import share
-from plugins.incremental.store import Look, Packed, Store, look, pack
+from plugins.incremental.store import Look, Packed, Store, facts_of, look, outside, pack
 from plugins.model import Award, Document, Picture
 from plugins.portal.citing import cited_in
 from plugins.portal.contexts import Taxonomy
@@ -70,6 +71,25 @@ class Intake:
     problems: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """What came of a file here or in another process; ``body`` is packed where it is to be kept."""
+
+    intake: Intake
+    body: Body | Packed | None
+    seen: Look | None
+
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        """Travel as what is packed: the facts are in it and need not be written twice."""
+        if isinstance(self.body, Packed):
+            return _unpacked, (self.body, self.seen)
+        return _Taken, (self.intake, self.body, self.seen)
+
+
+def _unpacked(packed: Packed, seen: Look | None) -> _Taken:
+    return _Taken(facts_of(packed, "plugins"), packed, seen)
+
+
 def read_articles(
     files: Sequence[ArticleFile],
     taxonomies: Sequence[Taxonomy],
@@ -85,12 +105,13 @@ def read_articles(
     until it is mended. Nobody here holds what was given.
     """
 
-    def make() -> Callable[[ArticleFile], tuple[Intake, Body | Packed | None, Look | None]]:
+    def make() -> Callable[[ArticleFile], _Taken]:
         reader = IntakeReader(taxonomies, pictures, prefix)
 
-        def read(file: ArticleFile) -> tuple[Intake, Body | Packed | None, Look | None]:
+        def read(file: ArticleFile) -> _Taken:
             intake, body, seen = reader(file)
-            return intake, pack(intake, body) if _is_lasting(intake, seen) else body, seen
+            lasting = _is_lasting(intake, seen)
+            return _Taken(intake, pack(intake, body) if lasting else body, seen)
 
         return read
 
@@ -112,15 +133,15 @@ def read_articles(
             else:
                 stale.append(file)
         with course.step("read", "Đọc bài", len(stale)) as advance:
-            for number, (intake, body, seen) in share(make, stale):
-                file = stale[number]
+            for number, taken in share(make, stale):
+                file, body, seen = stale[number], taken.body, taken.seen
                 if seen:
                     texts.know(file.path, file.file, seen.content)
                 if isinstance(body, Body):
                     texts.hold(file.path, body)
                 elif seen and body:
                     store.put(file.path, seen, body)
-                yield file, intake
+                yield file, taken.intake
                 advance()
         store.forget_others()
         database.commit()
@@ -158,9 +179,7 @@ class IntakeReader:
         """Read one file; say what it looked like, if it stayed so while it was read."""
         before = _looked(article.file)
         intake, body = self.read(article)
-        after = _looked(article.file)
-        same = before is not None and after is not None and before.content == after.content
-        return intake, body, before if same else None
+        return intake, body, before if before and _is_still(article.file, before) else None
 
     def read(self, article: ArticleFile) -> tuple[Intake, Body | None]:
         """Read one file, facts and text."""
@@ -215,3 +234,13 @@ def _looked(file: Path) -> Look | None:
         return look(file)
     except OSError:
         return None
+
+
+def _is_still(file: Path, before: Look) -> bool:
+    """Whether a file is what it was: by its size and times where these tell, else by its bytes."""
+    try:
+        if before.outside:
+            return outside(file.stat()) == before.outside
+        return look(file).content == before.content
+    except OSError:
+        return False

@@ -39,6 +39,8 @@ _VNI = re.compile(
 )
 # No text in an old font is without one of these; Vietnamese letters are not among them.
 _RARE = re.compile("[µ¸¶·¹¨¾¼½©®ª¬«øûïåäëüÏÛØÅÄËÜñ]")
+# What all these have: a text without any of it, as most are, has no sign of another encoding.
+_SIGNS = re.compile(f"[\ufffdÃÄÆº»€{_RARE.pattern[1:-1]}]")
 _FEWEST = 3  # words before a text is said to be in an old font; a foreign name has one or two
 
 
@@ -74,6 +76,8 @@ def _wide(beginning: bytes) -> str | None:
 
 
 def _signs(text: str) -> Fault | None:
+    if not _SIGNS.search(text):
+        return None
     if lost := re.search("\ufffd", text):
         line, column = _place(text, lost.start())
         return Fault(

@@ -151,10 +151,8 @@ class _Builder:
                 break
 
     def _read(self, event: yaml.Event, line: int) -> None:
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            self._fault(line, "không dùng được dấu & và * của YAML. Đặt giá trị trong ngoặc kép.")
-        elif getattr(event, "tag", None):
-            self._fault(line, "không dùng được dấu ! của YAML. Đặt giá trị trong ngoặc kép.")
+        if isinstance(event, yaml.NodeEvent):
+            self._check_node(event, line)
         if isinstance(event, yaml.ScalarEvent):
             if not event.style:
                 self._check_comment(event, line)
@@ -170,6 +168,12 @@ class _Builder:
             self._put(Node(done.value, done.line))
         elif isinstance(event, yaml.DocumentEndEvent) and event.explicit:
             self._fault(line, "không dùng được dòng “...” trong phần khai báo. Xóa dòng này.")
+
+    def _check_node(self, event: yaml.NodeEvent, line: int) -> None:
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self._fault(line, "không dùng được dấu & và * của YAML. Đặt giá trị trong ngoặc kép.")
+        elif getattr(event, "tag", None):
+            self._fault(line, "không dùng được dấu ! của YAML. Đặt giá trị trong ngoặc kép.")
 
     def _check_comment(self, event: yaml.ScalarEvent, line: int) -> None:
         """A value must not lose its end because YAML takes " #" for a comment."""

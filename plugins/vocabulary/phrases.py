@@ -40,18 +40,18 @@ class Phrases(Generic[Row]):
 
         Quotation marks inside a phrase are stepped over. ``(0, [])`` where none starts.
         """
-        if folds[at] not in self._root.next:
+        node = self._root.next.get(folds[at])
+        if node is None:
             return 0, []
-        node, best, rows = self._root, 0, list[Row]()
-        for place in range(at, len(folds)):
-            if folds[place] in QUOTES:
-                continue
+        best, rows = (1, node.rows) if node.rows else (0, [])
+        for place in range(at + 1, len(folds)):
             following = node.next.get(folds[place])
-            if following is None:
+            if following is not None:
+                node = following
+                if node.rows:
+                    best, rows = place + 1 - at, node.rows
+            elif folds[place] not in QUOTES:
                 break
-            node = following
-            if node.rows:
-                best, rows = place + 1 - at, node.rows
         return best, rows
 
 
