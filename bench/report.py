@@ -20,8 +20,8 @@ BUILDS = ("cold", "nothing", "edit")  # of which more than the time is shown
 INSTEAD = {"emptied": "cold"}
 MEBIBYTE = 2**20
 NOTES = (
-    "Memory: resident set summed over the process and all below it, sampled every 20 ms; pages "
-    "that processes share count in each.",
+    "Memory: proportional set summed over the process and all below it, sampled every 50 ms: what "
+    "processes share counts once.",
     "Ratios are the project's figure over the peer's; where a peer keeps no store, over its full "
     "build.",
     "The project's first page of a listing holds up to 23 entries, so that older pages never "
