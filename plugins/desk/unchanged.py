@@ -13,7 +13,7 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -66,7 +66,7 @@ class Record:
     sources: str
     code: str
     surroundings: str
-    left: Mapping[str, list[int]]
+    left: Mapping[str, str]
     until: float
     scene: Mapping[str, Any]
     index_is_old: bool = False
@@ -87,26 +87,36 @@ def read_record(file: Path = RECORD) -> Record | None:
     return record if all(isinstance(value, shape) for value, shape in shapes) else None
 
 
-def difference(record: Record, arguments: Sequence[str], look: Look) -> Difference:
+def output_of(record: Record) -> str:
+    """Tell whether the output is "as left", "emptied", or something "else"."""
+    left = folder_times(record.left)
+    if left == record.left:
+        return "as left"
+    output = record.scene.get("output")
+    return "emptied" if left.keys() <= {output, f"{output}/{STATE}"} else "else"
+
+
+def difference(
+    record: Record, arguments: Sequence[str], look: Look, output: Callable[[], str]
+) -> Difference:
     """Tell what a build with these arguments would find changed since the recorded one.
 
-    Where only articles have changed, it may be that little of the output does. Where nothing has
-    but the output is gone, it can be as it was.
+    ``output`` gives what :func:`output_of` says. Where only articles have changed, it may be that
+    little of the output does. Where nothing has but the output is gone, it can be as it was.
     """
+    found = output()
     if (
         record.arguments != tuple(arguments)
         or now() >= record.until
         or record.surroundings != surroundings()
         or (look.sources.digest, look.code.digest) != (record.sources, record.code)
+        or found == "else"
     ):
         return "more"
-    left = folder_times(record.left)
-    if look.articles.digest == record.articles:
-        if left == record.left:
-            return "nothing"
-        output = record.scene.get("output")
-        return "output" if left.keys() <= {output, f"{output}/{STATE}"} else "more"
-    return "articles" if left == record.left else "more"
+    same = look.articles.digest == record.articles
+    if found == "emptied":
+        return "output" if same else "more"
+    return "nothing" if same else "articles"
 
 
 class Recorder:
@@ -129,7 +139,7 @@ class Recorder:
 
     def done(
         self,
-        left: Mapping[str, list[int]],
+        left: Mapping[str, str],
         due: Iterable[float],
         scene: Mapping[str, Any],
         file: Path = RECORD,

@@ -38,7 +38,7 @@ def snapshot(roots: Iterable[Path], besides: Path | None = None) -> Snapshot:
     return Snapshot(digest.hexdigest(), newest)
 
 
-def folder_times(folders: Iterable[str]) -> dict[str, list[int]]:
+def folder_times(folders: Iterable[str]) -> dict[str, str]:
     """Return what each folder is from outside: it changes when a file is made or removed there.
 
     One that is missing is left out.
@@ -49,7 +49,7 @@ def folder_times(folders: Iterable[str]) -> dict[str, list[int]]:
             state = os.lstat(folder)
         except OSError:
             continue
-        found[folder] = [state.st_mode, state.st_mtime_ns, state.st_ino]
+        found[folder] = f"{state.st_mode} {state.st_mtime_ns} {state.st_ino}"
     return found
 
 

@@ -28,6 +28,8 @@ CREATE TABLE kept (
     path TEXT PRIMARY KEY, outside TEXT NOT NULL, content BLOB NOT NULL,
     facts_sum BLOB NOT NULL, facts BLOB NOT NULL, text_sum BLOB NOT NULL, text BLOB NOT NULL
 );
+-- What every build asks of all files, apart from what is large.
+CREATE INDEX kept_looks ON kept (path, outside, content);
 """
 # A file written so shortly before it was read may be written again within one tick of its clock.
 _TICK = 2.0  # seconds

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,10 @@ def difference(*arguments: str) -> str:
     known = unchanged.read_record()
     if known is None:
         return "no record"
-    return unchanged.difference(known, arguments or ("--x",), unchanged.look_at(known.roots))
+    look = unchanged.look_at(known.roots)
+    return unchanged.difference(
+        known, arguments or ("--x",), look, partial(unchanged.output_of, known)
+    )
 
 
 @pytest.fixture(autouse=True)
