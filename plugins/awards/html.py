@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 import markdown
 
-from plugins.awards.events import feed, parser_for
+from plugins.awards.events import Events
 from plugins.awards.lines import furniture, list_mark
 from plugins.awards.text import Block, BlockKind, Html, Text
 
@@ -27,8 +27,6 @@ _UNREAD = frozenset(
         "iframe", "object",
     ]
 )  # fmt: skip
-KEPT = frozenset({"pre", "textarea"})  # elements that keep their white space
-SPACES = " \n\t\f\r"
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n.*?\n---[ \t]*(?:\n|\Z)", re.DOTALL)
 
 
@@ -46,17 +44,14 @@ def read_html(html: str) -> Text:
     return text
 
 
-class _Reader:
-    """Takes the parser's events and gathers text nodes into blocks, of one text after another."""
-
-    def __init__(self) -> None:
-        self._begin()
-        self._parser = parser_for(self)
+class _Reader(Events):
+    """Gathers text nodes into blocks, of one text after another."""
 
     def read(self, html: str) -> Text:
         """Return a fragment of HTML in blocks."""
         self._begin()
-        feed(self._parser, html)
+        self.feed(html)
+        self._flush()
         return Text("".join(self._parts), tuple(self._blocks), Html(html, tuple(self._places)))
 
     def _begin(self) -> None:
@@ -64,67 +59,33 @@ class _Reader:
         self._length = 0
         self._places: list[int | None] = []
         self._blocks: list[Block] = []
-        self._data: list[str] = []
         self._waiting: list[tuple[str, int]] = []
         self._context: tuple[BlockKind, int, str] = ("paragraph", 0, "")
         self._cells: list[tuple[int, int]] | None = None
         self._lists: list[tuple[str, int]] = []
         self._tables = 0
-        self._unread = self._kept = 0
+        self._unread = 0
         self._over = False
 
-    def start(self, tag: str, _attributes: Mapping[str, str]) -> None:
-        """Take the beginning of an element."""
-        if self._data:
-            self._end_text()
-        self._kept += tag in KEPT
+    def begin(self, tag: str, _attributes: Mapping[str, str]) -> None:
+        """Enter an element that parts blocks."""
         if self._unread or tag in _UNREAD:
             self._unread += 1
         elif tag in _BLOCKS:
             self._boundary(tag, entering=True)
 
-    def end(self, tag: str) -> None:
-        """Take the end of an element."""
-        if self._data:
-            self._end_text()
-        self._kept -= tag in KEPT
+    def finish(self, tag: str) -> None:
+        """Leave it."""
         if self._unread:
             self._unread -= 1
         elif tag in _BLOCKS:
             self._boundary(tag, entering=False)
 
-    def data(self, text: str) -> None:
-        """Take a piece of a text node."""
-        self._data.append(text)
-
-    def comment(self, _text: str) -> None:
-        """Pass over a comment; it parts two text nodes."""
-        self._end_text()
-
-    def pi(self, _target: str, _text: str) -> None:
-        """Pass over an instruction; it parts two text nodes."""
-        self._end_text()
-
-    def doctype(self, _name: str, _public: str, _system: str) -> None:
-        """Pass over a declaration."""
-        self._end_text()
-
-    def close(self) -> None:
-        """Take the end of the document."""
-        self._end_text()
-        self._flush()
-
-    def _end_text(self) -> None:
-        """Let the text node that has ended wait for its block, in NFC."""
-        if not self._data:
-            return
-        text = "".join(self._data)
-        self._data.clear()
+    def text(self, text: str) -> None:
+        """Let a text node wait for its block, in NFC."""
         if self._unread:
             self._places.append(None)
             return
-        if not self._kept and not text.strip(SPACES):
-            text = "\n" if "\n" in text else " "
         self._waiting.append((unicodedata.normalize("NFC", text), len(self._places)))
         self._places.append(-1)
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from plugins.awards.events import feed, parser_for
-from plugins.awards.html import KEPT, SPACES
+from plugins.awards.events import Events
 from plugins.awards.text import Html
 
 _VOID = frozenset(
@@ -27,7 +26,7 @@ def escaped(text: str) -> str:
     return text
 
 
-class Markup:
+class Markup(Events):
     """The pieces of a text's HTML in order.
 
     ``texts`` has, for each text that was read, its number among ``pieces``, the text in NFC, and
@@ -35,19 +34,17 @@ class Markup:
     """
 
     def __init__(self, html: Html) -> None:
+        super().__init__()
         self.pieces: list[str] = []
         self.texts: list[tuple[int, str, int]] = []
         self.ids: set[str] = set()
         self._places = iter(html.places)
-        self._data: list[str] = []
         self._open: list[str] = []
-        self._begun = self._kept = 0
-        feed(parser_for(self), html.source)
+        self._begun = 0
+        self.feed(html.source)
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        """Take the beginning of an element."""
-        self._end_text()
-        self._kept += tag in KEPT
+    def begin(self, tag: str, attributes: Mapping[str, str]) -> None:
+        """Write the tag that begins an element."""
         self._begun += 1
         if self._begun <= _AROUND:
             self._open.append("")
@@ -57,41 +54,17 @@ class Markup:
         told = "".join([f" {name}={_quoted(attributes[name])}" for name in sorted(attributes)])
         self.pieces.append(f"<{tag}{told}>")
 
-    def end(self, tag: str) -> None:
-        """Take the end of an element."""
-        self._end_text()
-        self._kept -= tag in KEPT
+    def finish(self, tag: str) -> None:
+        """Write the tag that ends it."""
         if self._open.pop() and tag not in _VOID:
             self.pieces.append(f"</{tag}>")
 
-    def data(self, text: str) -> None:
-        """Take a piece of a text node."""
-        self._data.append(text)
-
-    def comment(self, text: str) -> None:
-        """Take a comment."""
-        self._end_text()
+    def remark(self, text: str) -> None:
+        """Write a comment."""
         self.pieces.append(f"<!--{text}-->")
 
-    def pi(self, _target: str, _text: str) -> None:
-        """Pass over an instruction, which has no place in an article."""
-        self._end_text()
-
-    def doctype(self, _name: str, _public: str, _system: str) -> None:
-        """Pass over a declaration, which has no place in an article."""
-        self._end_text()
-
-    def close(self) -> None:
-        """Take the end of the document."""
-        self._end_text()
-
-    def _end_text(self) -> None:
-        if not self._data:
-            return
-        text = "".join(self._data)
-        self._data.clear()
-        if not self._kept and not text.strip(SPACES):
-            text = "\n" if "\n" in text else " "
+    def text(self, text: str) -> None:
+        """Write a text node."""
         place = next(self._places)
         if place is not None:
             text = unicodedata.normalize("NFC", text)
