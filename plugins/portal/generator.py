@@ -138,7 +138,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             Shown(self.database).keep(made.shown, self.bound)
             keep_manifest(self.database, manifest_file(output).read_text("utf-8"))
             self.database.commit()
-            shelf.tidy({left.digest: output / path for path, left in prints.all()})
+            shelf.tidy({left.digest: f"{output}/{path}" for path, left in prints.all()})
         course.save(self.portal.store.with_name("thoi-gian.json"))
         print(
             f"{self.ledger.summary()}. {done.files} tệp trong {output}: "
