@@ -36,6 +36,11 @@ class Shared(dict[Any, Any]):
         return value
 
 
+def _order(article: Article) -> tuple[datetime, str, str]:
+    """Return what articles are in order by: also two that share an id, though they may not."""
+    return article.date, article.id, article.source_path
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleReader:
     """Turns what was read of each article into stories; ``now`` decides what is published.
@@ -77,7 +82,7 @@ class ArticleReader:
                 remark_units(story, self.directory.registry, record, self.remarks)
                 stories.append(story)
         self._check_ids()
-        stories.sort(key=lambda story: (story.article.date, story.article.id), reverse=True)
+        stories.sort(key=lambda story: _order(story.article), reverse=True)
         return tuple(stories)
 
     def _check_ids(self) -> None:

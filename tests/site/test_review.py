@@ -55,3 +55,20 @@ def test_before_the_first_build_there_is_nothing_to_print(workshop: Workshop) ->
     run = review(workshop.folder / "can-xem-lai.md")
     assert run.returncode == 2
     assert "make site" in run.stderr
+
+
+def test_what_is_to_be_looked_at_does_not_depend_on_what_was_kept(workshop: Workshop) -> None:
+    """Nor where two articles have one id, which is refused: each comes when it has been read."""
+    first, second = "tin/2024/05/mot.md", "tin/2024/05/hai.md"
+    body = "Theo Kế hoạch số 30/KH-UBND ngày 24/5/2023."
+    workshop.refusal({first: article(body), second: article(body)})
+    told = []
+    for path in (first, second):
+        file = workshop.content / path
+        file.write_text(file.read_text("utf-8") + "\nThêm một câu.\n", "utf-8")
+        workshop.refusal()
+        told.append((workshop.folder / "can-xem-lai.md").read_text("utf-8"))
+    workshop.refusal(STORE=str(workshop.folder / "khac.sqlite"))
+    told.append((workshop.folder / "can-xem-lai.md").read_text("utf-8"))
+    assert "30/KH-UBND" in told[0]
+    assert len(set(told)) == 1
