@@ -14,6 +14,7 @@ import sys
 import sysconfig
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -165,12 +166,13 @@ class Recorder:
             scene=scene,
             index_is_old=index_is_old,
         )
-        file.parent.mkdir(parents=True, exist_ok=True)
-        new = file.with_suffix(".tmp")
         values = {spec.name: getattr(record, spec.name) for spec in fields(record)}
         told = json.dumps(values)
-        new.write_text(f"{_sum(told)}\n{told}", "utf-8")
-        new.replace(file)
+        new = file.with_suffix(".tmp")
+        with suppress(OSError):  # as on a full disk: the next build then looks at everything
+            file.parent.mkdir(parents=True, exist_ok=True)
+            new.write_text(f"{_sum(told)}\n{told}", "utf-8")
+            new.replace(file)
 
 
 def look_at(roots: Sequence[str]) -> Look:

@@ -6,7 +6,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from rich.console import Console
@@ -62,6 +62,7 @@ class Course:
         self._steps[name] = self._steps.get(name, 0.0) + time.monotonic() - began
 
     def save(self, file: Path) -> None:
-        """Write how long each step took, in seconds, as JSON."""
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(self._steps), "utf-8")
+        """Write how long each step took, in seconds, as JSON, if it can be written."""
+        with suppress(OSError):
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(json.dumps(self._steps), "utf-8")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -134,6 +136,21 @@ def test_files_that_were_written_a_moment_ago_could_be_written_again_unseen(
     monkeypatch.setattr(unchanged, "_FINE", LATER * 1000)
     record()
     assert not RECORD.exists()
+
+
+def test_a_record_that_cannot_be_written_is_none() -> None:
+    record()
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    ignored = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        record()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, ignored)
+    assert difference() == "no record"
+    record()
+    assert difference() == "nothing"
 
 
 class Project:

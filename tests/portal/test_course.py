@@ -37,6 +37,12 @@ def test_every_step_is_told_with_its_time(tmp_path: Path) -> None:
     assert 0 <= sum(told.values()) <= course.seconds
 
 
+def test_times_that_cannot_be_written_stop_nothing(tmp_path: Path) -> None:
+    (tmp_path / "tep").touch()
+    Course().save(tmp_path / "tep/thoi-gian.json")
+    assert (tmp_path / "tep").is_file()
+
+
 def test_nothing_is_shown_where_nobody_watches(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
