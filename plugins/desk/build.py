@@ -61,7 +61,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if len(record.left) > _MANY:
             output = beside(output)
         look = unchanged.look_at(record.roots)
-        found = unchanged.difference(record, given, look, output)
+        found = unchanged.difference(record, given, look, output())
         may_keep = options.keep_index or not record.index_is_old
         if found == "nothing" and may_keep:
             print("Không có gì thay đổi từ lần dựng trước; trang đang có vẫn đúng.")
@@ -154,7 +154,8 @@ def _build(options: argparse.Namespace, given: Sequence[str], began: float) -> i
         pelican = Pelican(read_settings(SETTINGS, override=override))
     except Exception as error:  # settings are code and may fail in any way
         return _wrong(f"{SETTINGS} có lỗi ({type(error).__name__}: {error}).")
-    sys.dont_write_bytecode = keeps
+    finally:
+        sys.dont_write_bytecode = keeps
     if "plugins.portal" not in pelican.settings["PLUGINS"]:
         return _wrong(f"không nạp được plugin plugins.portal. Xem PLUGINS trong {SETTINGS}.")
     settings = pelican.settings

@@ -13,7 +13,7 @@ import os
 import sys
 import sysconfig
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
@@ -97,25 +97,22 @@ def output_of(record: Record) -> str:
     return "emptied" if left.keys() <= {output, f"{output}/{STATE}"} else "else"
 
 
-def difference(
-    record: Record, arguments: Sequence[str], look: Look, output: Callable[[], str]
-) -> Difference:
+def difference(record: Record, arguments: Sequence[str], look: Look, output: str) -> Difference:
     """Tell what a build with these arguments would find changed since the recorded one.
 
-    ``output`` gives what :func:`output_of` says. Where only articles have changed, it may be that
+    ``output`` is what :func:`output_of` says. Where only articles have changed, it may be that
     little of the output does. Where nothing has but the output is gone, it can be as it was.
     """
-    found = output()
     if (
         record.arguments != tuple(arguments)
         or now() >= record.until
         or record.surroundings != surroundings()
         or (look.sources.digest, look.code.digest) != (record.sources, record.code)
-        or found == "else"
+        or output == "else"
     ):
         return "more"
     same = look.articles.digest == record.articles
-    if found == "emptied":
+    if output == "emptied":
         return "output" if same else "more"
     return "nothing" if same else "articles"
 

@@ -23,7 +23,7 @@ FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
 def decide(
     output: Path,
-    put: Sequence[tuple[int | str, str]],
+    put: Sequence[tuple[str, str]],
     drop: Sequence[str] = (),
     manifest: Manifest | None = None,
 ) -> None:
@@ -65,10 +65,10 @@ def _commit(output: Path) -> None:
             target.unlink()
         _remove_empty(target.parent, root)
     folders, staging = Folders(root), state / "staging"
-    for number, path in journal["put"]:
+    for staged, path in journal["put"]:
         folder, _, name = path.rpartition("/")
         with suppress(FileNotFoundError):  # done before
-            os.replace(f"{staging}/{number}", f"{folders.made(folder)}/{name}")  # noqa: PTH105
+            os.replace(f"{staging}/{staged}", f"{folders.made(folder)}/{name}")  # noqa: PTH105
     if journal["manifest"] is not None:
         _write_whole(manifest_file(output), journal["manifest"])
     (state / "journal.json").unlink()

@@ -1,4 +1,7 @@
-"""What is kept from build to build: readings, texts, where these are shown, fingerprints."""
+"""What is kept from build to build.
+
+Readings, texts and where these are shown, fingerprints, the manifest; files on the shelf.
+"""
 
 from __future__ import annotations
 

@@ -10,7 +10,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -40,9 +39,7 @@ def difference(*arguments: str) -> str:
     if known is None:
         return "no record"
     look = unchanged.look_at(known.roots)
-    return unchanged.difference(
-        known, arguments or ("--x",), look, partial(unchanged.output_of, known)
-    )
+    return unchanged.difference(known, arguments or ("--x",), look, unchanged.output_of(known))
 
 
 @pytest.fixture(autouse=True)
