@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from plugins.portal.addresses import SEARCH
@@ -78,13 +79,14 @@ def _other_forms(text: str) -> list[str]:
     Pagefind takes the marks off all letters but đ, for whoever types without them; and it takes hòa
     and hoà for two words.
     """
-    forms = set()
-    for word in set(_WORD.findall(text)):
-        folded = fold(word)
-        if folded != word.casefold():
-            forms.add(folded)
-        forms.update(form.replace("đ", "d") for form in (folded, word.casefold()) if "đ" in form)
-    return sorted(forms)
+    return sorted(set().union(*map(_forms, set(_WORD.findall(text)))))
+
+
+@lru_cache(maxsize=1 << 16)  # a site has fewer words, and all its pages the same ones
+def _forms(word: str) -> frozenset[str]:
+    plain, folded = word.casefold(), fold(word)
+    spelled = {folded, *(form.replace("đ", "d") for form in (folded, plain))}
+    return frozenset(spelled - {plain})
 
 
 def _facts(info: PageInfo, findable: Findable) -> Iterator[str]:
