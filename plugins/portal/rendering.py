@@ -35,7 +35,7 @@ from plugins.portal.wording import (
 
 
 def prepare(environment: Environment, settings: Settings) -> None:
-    """Give ``environment`` the portal's functions and filters; see ``contexts.Common``."""
+    """Give ``environment`` the portal's functions and filters; see ``template_names.Common``."""
     environment.undefined = StrictUndefined
     environment.code_generator_class = Compiler
     environment.auto_reload = False  # a build has the templates of one moment

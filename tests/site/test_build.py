@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from jinja2 import Environment, meta
 
-from plugins.portal import contexts, rendering
+from plugins.portal import rendering, template_names
 from plugins.portal.manifest import manifest_file
 from plugins.portal.outputs import CollisionError, Copy, Made, Output, Page, Plan
 from plugins.portal.pages import files
@@ -374,7 +374,9 @@ def test_templates_get_what_the_contract_declares(
     def record(self: Plan) -> Iterator[tuple[str, Output]]:
         for path, output in outputs(self):
             if isinstance(output, Page):
-                name = output.template if output.template in contexts.TEMPLATES else "term.html"
+                name = (
+                    output.template if output.template in template_names.TEMPLATES else "term.html"
+                )
                 passed.setdefault(name, set()).update(output.context)
             yield path, output
 
@@ -396,19 +398,19 @@ def test_templates_get_what_the_contract_declares(
         },
         SEARCH=True,
     )
-    of_terms = set(contexts.TEMPLATES["term.html"])
+    of_terms = set(template_names.TEMPLATES["term.html"])
     # The last two are planned only where something has been removed.
     assert passed | {"moved.html": {"target"}, "gone.html": set()} == {
         name: set(names) | (of_terms if name.startswith("term-") else set())
-        for name, names in contexts.TEMPLATES.items()
+        for name, names in template_names.TEMPLATES.items()
     }
 
 
-@pytest.mark.parametrize("name", contexts.TEMPLATES)
+@pytest.mark.parametrize("name", template_names.TEMPLATES)
 def test_templates_read_what_they_are_given(name: str) -> None:
     heirs = [path.name for path in TEMPLATES.glob("*.html") if name in extended(path.name)]
     read = {one for template in (*extended(name), *heirs) for one in names_read(template)}
-    assert set(contexts.TEMPLATES[name]) <= read
+    assert set(template_names.TEMPLATES[name]) <= read
 
 
 def test_no_page_of_the_project_needs_the_code_of_jinja_itself(
