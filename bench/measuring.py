@@ -5,6 +5,7 @@ from __future__ import annotations
 import http.client
 import json
 import os
+import re
 import shutil
 import socket
 import statistics
@@ -28,6 +29,7 @@ MEASURES = {
     "cold": "full build, nothing kept",
     "nothing": "nothing changed",
     "edit": "one article edited",
+    "title": "one article's title edited",
     "emptied": "output emptied, store kept",
     "serve": "serving: from saving to the new page",
 }
@@ -99,8 +101,13 @@ class Bench:
         self._build(key, "nothing")
 
     def _edit(self, key: str) -> None:
-        words = self._change(key)
-        self._build(key, "edit")
+        self._edited(key, "edit", self._change(key))
+
+    def _title(self, key: str) -> None:
+        self._edited(key, "title", self._retitle(key))
+
+    def _edited(self, key: str, measure: str, words: str) -> None:
+        self._build(key, measure)
         page = self._folder / key / OUTPUT / self._piece.folder / self._piece.slug / "index.html"
         if words not in page.read_text("utf-8"):
             raise FailedError("the page does not show the edit")
@@ -142,13 +149,25 @@ class Bench:
         )
 
     def _change(self, key: str) -> str:
-        """Edit the article; return the words that its page will show."""
+        """Edit the end of the article; return the words that its page will show."""
         self._edits += 1
         words = f"Bản sửa thứ {self._edits} của bài."
-        path = self._folder / key / "content" / self._piece.folder / f"{self._piece.slug}.md"
+        path = self._source(key)
         text, _, _ = path.read_text("utf-8").partition("\n\nBản sửa thứ ")
         path.write_text(f"{text.rstrip()}\n\n{words}\n", "utf-8")
         return words
+
+    def _retitle(self, key: str) -> str:
+        """Edit the article's title, which lists and feeds show too; return it as it is then."""
+        self._edits += 1
+        title = f"{self._piece.title} ({self._edits})"
+        path = self._source(key)
+        old = rf"{re.escape(self._piece.title)}(?: \(\d+\))?"
+        path.write_text(re.sub(old, title, path.read_text("utf-8"), count=1), "utf-8")
+        return title
+
+    def _source(self, key: str) -> Path:
+        return self._folder / key / "content" / self._piece.folder / f"{self._piece.slug}.md"
 
     def _discard(self, key: str, name: str | None) -> None:
         """Put something away; it is deleted when nobody measures."""

@@ -15,7 +15,7 @@ from bench.sides import Side
 
 OURS = "project"
 PEERS = ("hugo", "pelican")  # that ratios are given to
-BUILDS = ("cold", "nothing", "edit")  # of which more than the time is shown
+BUILDS = ("cold", "nothing", "edit", "title")  # of which more than the time is shown
 # Where a peer keeps nothing that could help, its full build is what there is to compare with.
 INSTEAD = {"emptied": "cold"}
 MEBIBYTE = 2**20

@@ -15,13 +15,13 @@ SIZE = 30
 
 def test_a_tiny_run(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     options = ["--sizes", str(SIZE), "--rounds", "1", "--sides", "project,pelican"]
-    assert main([*options, "--measures", "cold,edit", "--into", str(tmp_path)]) == 0
+    assert main([*options, "--measures", "cold,edit,title", "--into", str(tmp_path)]) == 0
     assert "one article edited" in capsys.readouterr().out
     (size,) = json.loads((tmp_path / "peers.json").read_text("utf-8"))["sizes"]
     for side in ("project", "pelican"):
         assert size["pages"][side]["articles"] == SIZE
         assert all(size["pages"][side][kind] for kind in SHARED)
-        for measure in ("cold", "edit"):
+        for measure in ("cold", "edit", "title"):
             (sample,) = size["samples"][measure][side]
             assert sample["peak"] > 0
 
