@@ -10,12 +10,15 @@ from datetime import date
 from plugins.awards.issuers import issuer_at, issuer_before
 from plugins.awards.scope import Outline, sentences_of
 from plugins.awards.sentences import Sentence
+from plugins.awards.text import Block
 from plugins.documents import Day, days
 
 _PLURAL = re.compile(
     r"\b(?:các|những|hai|ba|bốn|năm|sáu|bảy|tám|\d{1,2})\s+(?P<noun>quyết định)\b(?!\s+số\b)",
     re.IGNORECASE,
 )
+# What every one of these has, and few words begin with: it is looked for first.
+_NOUN = re.compile(r"[qQ](?i:uyết định)")
 # Who does one of these with decisions has made them; who reads them out may be anybody.
 _MAKES = frozenset({"ký", "hành", "ra", "có"})
 _READS = frozenset({"bố", "trao"})
@@ -41,10 +44,15 @@ def announcements(lines: Outline, published: date | None) -> list[Announcement]:
     return [
         found
         for number, block in enumerate(lines.text.blocks)
-        if block.kind != "noise" and _PLURAL.search(lines.text.plain, block.start, block.end)
+        if block.kind != "noise" and _tells(lines.text.plain, block)
         for sentence in sentences_of(lines, number)
         for found in _read(sentence, number, published)
     ]
+
+
+def _tells(plain: str, block: Block) -> bool:
+    found = _NOUN.search(plain, block.start, block.end)
+    return found is not None and _PLURAL.search(plain, block.start, block.end) is not None
 
 
 def _read(sentence: Sentence, number: int, published: date | None) -> Iterator[Announcement]:

@@ -28,6 +28,8 @@ _MARK = re.compile(
 
 
 _ANNEX = re.compile(r"(?:phụ\s+lục|danh\s+sách)\b", re.IGNORECASE)
+# What an annex and a date line begin with.
+_FIRST = frozenset({"phụ", "danh", "thứ", "chủ"})
 # "Thứ Năm, 28-05-2020, 01:42": the date line of a page.
 _DATELINE = re.compile(r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)\b[\s,]*\d", re.IGNORECASE)
 
@@ -44,14 +46,12 @@ def furniture(line: str) -> str:
     "annex" heads an annex of a decision, which stands after all that closes the decision itself.
     """
     first = WORD.search(line)
-    if first is None:
+    if first is None or not _begins_furniture(first.group()):
         return ""
     if _DATELINE.match(line):
         return "noise"
     if line.isupper() and _ANNEX.match(line):
         return "annex"
-    if not _begins_furniture(first.group()):
-        return ""
     known, size = _furniture()
     folds = (word.fold for word in words(line, 0, 80) if word.fold not in QUOTES)
     length, roles = known.longest(list(islice(folds, size)), 0)
@@ -60,7 +60,8 @@ def furniture(line: str) -> str:
 
 @lru_cache(maxsize=65536)
 def _begins_furniture(word: str) -> bool:
-    return _furniture()[0].starts(fold_word(word, ""))
+    folded = fold_word(word, "")
+    return folded in _FIRST or _furniture()[0].starts(folded)
 
 
 @lru_cache(maxsize=1)

@@ -24,19 +24,17 @@ from plugins.awards.tokens import Token, tokenize
 _SHORT = 160
 # How many characters of a block say how it begins.
 _HEAD = 80
-_ANNEX = re.compile(
-    r"\bkèm\s+(?:theo\s+)?(?:quyết định|qđ)\s+số\b|^\s*\(\s*theo\s+(?:quyết định|qđ)\s+số\b",
-    re.IGNORECASE,
-)
+# "(Kèm theo Quyết định số …)": it begins with one set of letters, to which the engine skips.
+_ANNEX = re.compile(r"[kK](?i:(?<=\bk)èm\s+(?:theo\s+)?(?:quyết định|qđ)\s+số\b)")
+_BRACKET = re.compile(r"\s*\(\s*theo\s+(?:quyết định|qđ)\s+số\b", re.IGNORECASE)
 # What tells more of an item before it: "Thành tích: …".
 _DETAIL = re.compile(
     r"\s*(?:tóm\s+tắt\s+)?(?:thành\s+tích|lý\s+do|địa\s+chỉ|chức\s+vụ|đơn\s+vị|nơi\s+công\s+tác)"
     r"(?:\s+[^\W\d]+){0,4}\s*:",
     re.IGNORECASE,
 )
-_LEADS = re.compile(
-    r"(?::|\b(?:như sau|sau đây|dưới đây|cụ thể|gồm có|gồm))\s*[:.]?\s*$", re.IGNORECASE
-)
+_LEADS = re.compile(r"(?::|\b(?:như sau|sau đây|dưới đây|cụ thể|gồm có|gồm))\Z", re.IGNORECASE)
+_LEAD = 12  # more letters than the longest of these has
 _DECISION = re.compile(r"\b(?:quyết định|lệnh số)\b", re.IGNORECASE)
 _AWARD_WORDS = frozenset({"giải", "danh", "hình", "huy", "cờ", "bằng", "giấy", "huân", "kỷ"})
 
@@ -108,9 +106,16 @@ def outline(passages: Passages) -> Outline:
         if current >= 0 and not goes_on(text, block, text.blocks[current]):
             current = -1
         found.intro.append(current)
-        if _ANNEX.search(words) or (_LEADS.search(words) and not _is_label(text, block)):
+        annexed = _ANNEX.search(words) or _BRACKET.match(words)
+        if annexed or (_leads(words) and not _is_label(text, block)):
             current = number
     return found
+
+
+def _leads(words: str) -> bool:
+    """Whether a block ends by leading to what comes after it: "…, cụ thể:", "gồm có."."""
+    last = words.rstrip().removesuffix(".").rstrip()
+    return _LEADS.search(last[-_LEAD:]) is not None
 
 
 def goes_on(text: Text, block: Block, intro: Block) -> bool:

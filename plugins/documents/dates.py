@@ -15,7 +15,8 @@ _SHORT = (
 # "19 tháng 12 năm 2022", "19 tháng 12".
 _LONG = r"(?P<D>\d{1,2})\s+tháng\s+(?P<M>\d{1,2})(?:\s+năm\s+(?P<Y>\d{4}))?(?!\d)"
 # Only "ngày" (day) before it makes two numbers a date: "29/44 đơn vị" is none.
-_DAY = re.compile(rf"\bngày\s*(?:{_LONG}|{_SHORT})", re.IGNORECASE)
+# The pattern begins with one set of letters, to which the engine skips.
+_DAY = re.compile(rf"[nN](?<!\w.)(?i:gày\s*(?:{_LONG}|{_SHORT}))")
 # A page's own date line may leave "ngày" out, but then gives the year.
 _DATELINE = re.compile(
     r"(?<![\d/])(?P<d>\d{1,2})(?P<mark>[/.\-])(?P<m>\d{1,2})(?P=mark)(?P<y>\d{4})(?!\d)"

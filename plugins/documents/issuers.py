@@ -99,7 +99,7 @@ class _Neighbourhood:
 
     def _days(self, at: int) -> Sequence[Day]:
         end = min(at + _REACH, self._ceiling, len(self._text))
-        return list(days(self._text, at, end, published=self._published))[:1]
+        return list(islice(days(self._text, at, end, published=self._published), 1))
 
     def _date_after(self) -> tuple[Day | None, int]:
         """A date right after the number, or, in the head of a decision ("Số: …"), a line below."""

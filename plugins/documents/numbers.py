@@ -71,9 +71,10 @@ class Reference:
 def references(text: str) -> list[Reference]:
     """Return all numbers of documents in ``text``, in order."""
     clues = [clue.span() for clue in _clue().finditer(text)]
-    found = [one for match in _near(_worded(), clues, text) if (one := _reference(text, match))]
+    worded = _near(_worded(), _begins_worded(), clues, text)
+    found = [one for match in worded if (one := _reference(text, match))]
     ends = [one.end for one in found]
-    for match in _near(_coded(), clues, text):
+    for match in _near(_coded(), _BEGINS_CODED, clues, text):
         place = bisect_right(ends, match.start())
         free = place == len(found) or found[place].start >= match.end()
         if free and (one := _reference(text, match)):
@@ -83,16 +84,18 @@ def references(text: str) -> list[Reference]:
 
 
 def _near(
-    pattern: re.Pattern[str], clues: Iterable[tuple[int, int]], text: str
+    pattern: re.Pattern[str],
+    begins: re.Pattern[str],
+    clues: Iterable[tuple[int, int]],
+    text: str,
 ) -> Iterator[re.Match[str]]:
-    """The matches of a pattern, each of which holds a clue; the rest of the text is not read."""
+    """The matches of a pattern near clues, tried only where one ``begins``."""
     done = 0
     for start, end in clues:
-        for match in pattern.finditer(text, max(done, start - _LEAD), end + _TAIL):
-            if match.start() >= end:
-                break
-            done = match.end()
-            yield match
+        for place in begins.finditer(text, max(done, start - _LEAD), end):
+            if place.start() >= done and (match := pattern.match(text, place.start(), end + _TAIL)):
+                done = match.end()
+                yield match
 
 
 def _reference(text: str, match: re.Match[str]) -> Reference | None:
@@ -149,10 +152,18 @@ def _worded() -> re.Pattern[str]:
     )
     # One alternative for each form; group names may stand only once in a pattern.
     numbered = [re.sub(r"\(\?P<(\w+)>", rf"(?P<\g<1>{n}>", form) for n, form in enumerate(forms)]
-    # Every form begins a word with one of few letters: asking that first spares the forms.
-    letters = "".join(sorted({name[0] for name in (*_kinds(), *_short(), "số")}))
-    start = rf"(?=[{letters}])(?<![\w/@=?&\\])"
-    return re.compile(rf"{start}(?:{'|'.join(numbered)})", re.IGNORECASE)
+    return re.compile("|".join(numbered), re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _begins_worded() -> re.Pattern[str]:
+    """Where a worded form may begin: every one begins a word with one of few letters."""
+    letters = {name[0] for name in (*_kinds(), *_short(), "số")}
+    both = "".join(sorted({"ſ", *map(str.lower, letters), *map(str.upper, letters)}))
+    return re.compile(rf"[{both}](?<![\w/@=?&\\].)")
+
+
+_BEGINS_CODED = re.compile(r"\d(?<![\w/.,\-–@=].)")
 
 
 @lru_cache(maxsize=1)
@@ -161,7 +172,7 @@ def _coded() -> re.Pattern[str]:
     codes = _any(name for name in _kinds() if name[-2:].isupper() or name.endswith("Tr"))
     digits = _DIGITS.replace("<digits>", "<digits0>").replace("<letter>", "<letter0>")
     return re.compile(
-        rf"(?<![\w/.,\-–@=]){digits}(?P<suffix0>\s?/\s?(?:\d{{4}}/)?(?:{codes})"
+        rf"{digits}(?P<suffix0>\s?/\s?(?:\d{{4}}/)?(?:{codes})"
         r"\s?[\-–]\s?[A-ZĐÐƯ][\w&]{0,19}(?:[\-–][A-ZĐÐƯ\d][\w&]{0,19}){0,6})"
     )
 

@@ -11,8 +11,8 @@ from collections.abc import Callable
 from xml.etree import ElementTree
 
 import markdown
+from markdown import treeprocessors
 from markdown.inlinepatterns import InlineProcessor
-from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
 from plugins.sources.bounds import NESTING, number
@@ -25,8 +25,9 @@ ADDRESS_LENGTH = 2_000
 FOOTNOTES = 500
 
 _MARKS = re.compile(r"\*+|_+|`+|[\[<&\\(]")
-# What an inline pattern begins with, or stands for what one has read.
-_INLINE = re.compile(r"[*_`\[<&\\\x02]|  \n")
+# What an inline pattern begins with, or stands for what one has read; and a break of the line.
+_INLINE = re.compile(r"[*_`\[<&\\\x02]")
+_BREAK = "  \n"
 _CODE = re.compile(r"(?<!`)(`+)(?!`)(.*?)(?<!`)\1(?!`)", re.DOTALL)
 _ELEMENTS = (
     "a abbr address applet area article aside audio b base basefont bdi bdo bgsound big blink "
@@ -58,29 +59,35 @@ class TooMuchError(Exception):
         self.message, self.words = message, words
 
 
-class Bounds(Treeprocessor):
-    """Refuses texts that are too long or have too many marks; runs before the inline patterns.
+class Bounded(treeprocessors.InlineProcessor):
+    """Reads the marks in texts, but refuses texts that are too long or have too many of them.
 
     Most texts have no marks at all: these it makes atomic, so that no pattern looks at them.
     """
 
-    def run(self, root: ElementTree.Element) -> None:
-        """Look at every text of the tree.
+    def run(
+        self, tree: ElementTree.Element, ancestors: list[str] | None = None
+    ) -> ElementTree.Element:
+        """Look at every text of the tree, then read the marks if there are any.
 
         Raises:
             TooMuchError: a text is out of bounds.
         """
+        return super().run(tree, ancestors) if self._has_marks(tree) else tree
+
+    def _has_marks(self, tree: ElementTree.Element) -> bool:
         self._check_addresses()
-        marks = notes = 0
-        for element in root.iter():
+        marks = notes = marked = 0
+        for element in tree.iter():
             for part in ("text", "tail"):
                 text = getattr(element, part)
                 if not text or isinstance(text, AtomicString):
                     continue
-                if not _INLINE.search(text):
+                if not _INLINE.search(text) and _BREAK not in text:
                     marks += _checked(text, text.count("("))
                     setattr(element, part, AtomicString(text))
                 else:
+                    marked += 1
                     marks += _checked(text, len(_MARKS.findall(text)))
                     notes += text.count("[^")
                 if notes > FOOTNOTES:
@@ -92,6 +99,7 @@ class Bounds(Treeprocessor):
                         "Bỏ bớt, hoặc tách thành nhiều bài.",
                         _words(text),
                     )
+        return marked > 0
 
     def _check_addresses(self) -> None:
         for address, title in self.md.references.values() if self.md else ():

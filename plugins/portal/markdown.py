@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Any
 from xml.etree import ElementTree
 
 import markdown
@@ -19,9 +20,10 @@ from plugins.model import Picture
 from plugins.portal import layout
 from plugins.portal.headings import HeadingIds
 from plugins.portal.hyperlinks import fault_of, is_internal, plain_target
-from plugins.portal.inline import ADDRESS_LENGTH, Bounds, RawHtml, TooMuchError
+from plugins.portal.inline import ADDRESS_LENGTH, Bounded, RawHtml, TooMuchError
 from plugins.portal.paragraphs import PlainParagraph
 from plugins.portal.sanitiser import removed
+from plugins.portal.serialising import LineBreaks, Unescape, to_html
 from plugins.sources.bounds import NESTING, number
 
 PICTURE_PREFIX = "anh/"
@@ -52,6 +54,10 @@ class BodyReader:
             ],
             output_format="html",
         )
+        self._markdown.serializer = to_html
+        # They are walked through for every block: a plain row of them is ready at once.
+        parser: Any = self._markdown.parser
+        parser.blockprocessors = tuple(parser.blockprocessors)
 
     def read(self, body: str) -> tuple[str, Findings]:
         """Return the HTML of a body and what was found in it. Links carry the site's prefix."""
@@ -87,8 +93,10 @@ class _Ours(Extension):
         md.preprocessors.deregister("html_block")
         md.parser.blockprocessors.register(PlainParagraph(md.parser), "plain", 200)
         md.inlinePatterns.register(RawHtml(md, self._tree.note), "html", 90)
-        md.treeprocessors.register(Bounds(md), "bounds", 25)  # before the inline patterns
+        md.treeprocessors.register(Bounded(md), "inline", 20)
+        md.treeprocessors.register(LineBreaks(md), "prettify", 10)
         md.treeprocessors.register(HeadingIds(md), "headings", 5)  # when the inline marks are read
+        md.treeprocessors.register(Unescape(md), "unescape", 0)
         md.treeprocessors.register(self._tree, "bang-vang", -1)  # when all escapes are undone
 
 

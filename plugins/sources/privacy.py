@@ -68,7 +68,9 @@ _COLUMNS = (
     (_BIRTH, re.compile(r"ngày sinh|sinh ngày|ngày,? tháng,? năm sinh", re.I)),
 )
 _DIGITS = 6  # as many as a date of birth has, less its century
-_MANY = re.compile(rf"\d(?:\D*\d){{{_DIGITS - 1}}}")
+# What every one of them has: a number this long, or a word for birth. Few lines have either.
+_LONG = re.compile(rf"\d(?:[ .-]?\d){{{_DIGITS - 1}}}")
+_BORN = re.compile("[sSſ](?i:inh)")
 _RULE = re.compile(r"[ \t>*+|:-]+")
 
 
@@ -97,10 +99,10 @@ def _tells(words: str) -> bool:
 
 
 def _in_line(line: str) -> Iterator[str]:
-    if not _MANY.search(line):
-        return
-    for what, pattern in _SPANS:
-        if pattern.search(line) and not (what == _PHONE and _OFFICE.search(line)):
+    numbered, born = _LONG.search(line), _BORN.search(line)
+    for what, pattern in _SPANS if numbered or born else ():
+        suspect = born if what == _BIRTH else numbered
+        if suspect and pattern.search(line) and not (what == _PHONE and _OFFICE.search(line)):
             yield what
 
 

@@ -18,6 +18,12 @@ from plugins.awards.passages import Passages
         ("Đội An Bình đoạt giải của Sở.", True),
         ("Sở giải quyết hồ sơ và tìm giải\u00a0pháp.", False),
         ("Thủ tục được rút gọn còn ba ngày.", False),
+        ("HUY\u00a0 CHƯƠNG về với xã An Bình.", True),
+        ("Xã phát huy vai trò, huy động chị em.", False),
+        ("Khu phố được công nhận là tổ dân phố  văn hóa.", True),
+        ("Ngành đón thêm một NNƯT.", True),
+        (" nhìn lại, nhì", True),
+        (" nhì", False),
     ],
 )
 def test_words_of_awards(words: str, speaks: bool) -> None:
