@@ -20,7 +20,8 @@ _MODE = 0o644
 
 def digest_of(data: bytes) -> bytes:
     """Return what a file with these bytes is known by."""
-    return hashlib.blake2b(data, digest_size=_SIZE).digest()
+    # Processors have instructions of their own for this one: it takes half the time of BLAKE2.
+    return hashlib.sha256(data).digest()[:_SIZE]
 
 
 class Shelf:

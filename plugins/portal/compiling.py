@@ -102,7 +102,7 @@ class Compiler(CodeGenerator):
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src:
             super()._output_child_post(node, frame, finalize)
         else:
-            self.write(") is str else escape(value))")
+            self.write(") is str else value if type(value) is Markup else escape(value))")
 
 
 def written(template: Template, values: Mapping[str, Any]) -> str:
@@ -114,18 +114,27 @@ def written(template: Template, values: Mapping[str, Any]) -> str:
 class QuickMacro(Macro):
     """A macro of a template that escapes, called by position or by name."""
 
+    def __init__(self, *known: Any) -> None:
+        """Make a macro as Jinja does; what is not given is missing."""
+        super().__init__(*known)
+        count = len(self.arguments)
+        self._left_out = tuple((missing,) * (count - given) for given in range(count + 1))
+        if self.caller or not self._default_autoescape:
+            self._left_out = ()
+
     def __call__(self, *args: Any, **kwargs: Any) -> str:
         """Return what it writes."""
-        names = self.arguments[len(args) :]
-        found = [kwargs.pop(name, missing) for name in names] if kwargs else [missing] * len(names)
-        if kwargs or len(args) > len(self.arguments) or self.caller or not self._default_autoescape:
-            raise TypeError(f"{self.name}: only Jinja can call it so")
-        return mark(self._func(*args, *found))
+        try:
+            rest = self._left_out[len(args)]
+        except IndexError:
+            raise TypeError(f"{self.name}: only Jinja can call it so") from None
+        if kwargs:
+            rest = tuple(kwargs.pop(name, missing) for name in self.arguments[len(args) :])
+            if kwargs:
+                raise TypeError(f"{self.name}: only Jinja can call it so")
+        return mark(self._func(*args, *rest))
 
 
 def escaped(value: Any) -> str:
-    """Return what is no plain text as text for a page: markup as it is, all else escaped."""
-    kind = type(value)
-    if kind is Markup:
-        return value  # type: ignore[no-any-return]
-    return str(value) if kind is int else escape(value)
+    """Return what is no plain text as text for a page: all that is no markup is escaped."""
+    return str(value) if type(value) is int else escape(value)

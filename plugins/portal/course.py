@@ -52,6 +52,8 @@ class Course:
 
             def advance() -> None:
                 nonlocal shown
+                if bar.disable:
+                    return
                 bar.advance(task)
                 now = time.monotonic()
                 if now - began > _PATIENCE and now - shown > _PATIENCE / 10:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import stat
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -20,6 +21,8 @@ from plugins.incremental.shelf import Shelf, digest_of
 from plugins.portal.journal import FILE_MODE, Folders, decide, make_folder
 from plugins.portal.manifest import STATE, Manifest
 from plugins.portal.refusal import ENVIRONMENT, Refusal
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +80,8 @@ class Staging:
     def __init__(self, output: Path) -> None:
         self._output = output
         self._folder = output / STATE / "staging"
+        # Strings: to join paths takes longer than to look at what is there.
+        self._site, self._waiting = str(output), str(self._folder)
         self._folders = Folders(self._folder)
         self._is_first = False
 
@@ -96,22 +101,17 @@ class Staging:
         Raises:
             OSError: the disk is full, or not ours to write to.
         """
-        target = self._output / path
-        state, digest = state_of(target), digest_of(data)
-        if state and state.size == len(data) and target.read_bytes() == data:
-            return Placed(digest, state)
+        digest = digest_of(data)
+        there = None if self._is_first else self._same(path, data)
+        if there:
+            return Placed(digest, there)
         name = self._name(number, path)
-        with (self._folder / name).open("wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fchmod(stream.fileno(), FILE_MODE)
-            found = os.fstat(stream.fileno())
-        return Placed(digest, State(found.st_size, found.st_mtime_ns, found.st_ino), name)
+        return Placed(digest, _written(f"{self._waiting}/{name}", data), name)
 
     def take(self, number: int, path: str, shelf: Shelf, left: Left) -> Placed | None:
         """Stage a file of an earlier site from the shelf, if it is still there as it was."""
         name = self._name(number, path)
-        state = shelf.take(left.digest, left.state, f"{self._folder}/{name}")
+        state = shelf.take(left.digest, left.state, f"{self._waiting}/{name}")
         return Placed(left.digest, state, name) if state else None
 
     def read(self, path: str, placed: Placed | None) -> bytes:
@@ -149,6 +149,12 @@ class Staging:
         strangers = () if self._is_first else _strangers(self._output, set(paths))
         return Published(len(paths), written, len(drop), strangers)
 
+    def _same(self, path: str, data: bytes) -> State | None:
+        """Return the state of the published file if it has these bytes."""
+        file = f"{self._site}/{path}"
+        state = state_of(file)
+        return state if state and state.size == len(data) and _bytes_of(file) == data else None
+
     def _name(self, number: int, path: str) -> str:
         if not self._is_first:
             return str(number)
@@ -160,6 +166,31 @@ class Staging:
         tops = {path.partition("/")[0] for path in paths} - {STATE}
         own = sorted(path for path in paths if path.startswith(f"{STATE}/"))
         return [(name, name) for name in (*sorted(tops), *own)]
+
+
+def _written(file: str, data: bytes) -> State:
+    """Write a file as visitors may read it; return its state."""
+    try:
+        stream = os.open(file, _NEW, FILE_MODE)
+    except FileExistsError:
+        # Left by a process that died; it may be one of the shelf, which must stay as it is.
+        os.unlink(file)  # noqa: PTH108
+        stream = os.open(file, _NEW, FILE_MODE)
+    try:
+        left = memoryview(data)
+        while left:
+            left = left[os.write(stream, left) :]
+        found = os.fstat(stream)
+        if stat.S_IMODE(found.st_mode) != FILE_MODE:
+            os.fchmod(stream, FILE_MODE)
+    finally:
+        os.close(stream)
+    return State(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _bytes_of(file: str) -> bytes:
+    with open(file, "rb") as stream:  # noqa: PTH123
+        return stream.read()
 
 
 def _strangers(output: Path, files: Collection[str]) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import date
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,9 @@ from plugins.portal.wording import (
     upper_first,
 )
 
+# Days that stand on many pages; those of one page mostly stand on the next one, too.
+_DAYS = 8192
+
 
 def prepare(environment: Environment, settings: Settings) -> None:
     """Give ``environment`` the portal's functions and filters; see ``template_names.Common``."""
@@ -42,7 +45,7 @@ def prepare(environment: Environment, settings: Settings) -> None:
     site = settings.site
     entries = {site.search, *(link.path for link in (*site.menu, *site.footer_menu))}
     environment.filters |= {
-        "href": lambda path: settings.prefix + path,
+        "href": settings.prefix.__add__,
         "in_menus": lambda path: path if path in entries else "",
         "absolute": settings.absolute,
         "day": day,
@@ -77,6 +80,7 @@ def prepare(environment: Environment, settings: Settings) -> None:
     environment.globals |= {"asset": asset, "once": once, "site": site}
 
 
+@lru_cache(_DAYS, typed=True)
 def _day_of(moment: date) -> Markup:
     """Return a day as an element that machines can read, too; it has nothing to escape."""
     return mark(f'<time datetime="{iso(moment)}">{day(moment)}</time>')

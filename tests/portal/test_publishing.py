@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from plugins.incremental.prints import Left, state_of
+from plugins.incremental.shelf import Shelf, digest_of
 from plugins.portal.journal import heal
 from plugins.portal.manifest import STATE, Manifest, read_manifest
 from plugins.portal.publishing import Staging, locked
@@ -125,6 +127,22 @@ def test_a_file_changed_by_somebody_is_mended(tmp_path: Path) -> None:
     (output / "index.html").write_bytes(b"xx")
     put(OLD, output)
     assert site(output) == OLD
+
+
+def test_what_a_dead_process_left_is_not_written_into(tmp_path: Path) -> None:
+    output, shelf = tmp_path / "output", Shelf(tmp_path / "kho-tep")
+    put(OLD, output)
+    kept = tmp_path / "cu.html"
+    kept.write_bytes(b"cu")
+    state = state_of(kept)
+    assert state is not None
+    left = Left(b"", digest_of(b"cu"), state)
+    shelf.put(left.digest, kept)
+    with Staging(output) as staging:
+        assert staging.take(0, "tin/d/index.html", shelf, left)
+        again = staging.put(0, "tin/d/index.html", b"moi")
+        assert staging.read("tin/d/index.html", again) == b"moi"
+    assert kept.read_bytes() == b"cu"
 
 
 def test_files_of_somebody_else_stay(tmp_path: Path) -> None:
