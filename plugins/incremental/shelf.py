@@ -14,8 +14,8 @@ from pathlib import Path
 
 from plugins.incremental.prints import State, state_of
 
+FILE_MODE = 0o644  # of what visitors may read
 _SIZE = 16
-_MODE = 0o644
 
 
 def digest_of(data: bytes) -> bytes:
@@ -48,8 +48,10 @@ class Shelf:
         kept = self._file(digest)
         found = state_of(kept)
         try:
-            if found is None or (found != state and not _is_whole(kept, digest)):
+            if found is None or (found != state and digest_of(Path(kept).read_bytes()) != digest):
                 return None
+            if found != state:
+                Path(kept).chmod(FILE_MODE)  # it was copied from elsewhere
             os.link(kept, target)
         except OSError:
             return None
@@ -75,10 +77,3 @@ class Shelf:
     def _file(self, digest: bytes) -> str:
         name = digest.hex()
         return f"{self._folder}/{name[:2]}/{name[2:]}"
-
-
-def _is_whole(file: str, digest: bytes) -> bool:
-    """Whether a file has the bytes that it is known by; one copied from elsewhere gets its mode."""
-    data = Path(file).read_bytes()
-    Path(file).chmod(_MODE)
-    return digest_of(data) == digest

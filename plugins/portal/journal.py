@@ -15,10 +15,11 @@ from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 
+from plugins.incremental.shelf import FILE_MODE
 from plugins.portal.manifest import STATE, Manifest, manifest_file
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 
-FILE_MODE, FOLDER_MODE = 0o644, 0o755
+FOLDER_MODE = 0o755
 
 
 def decide(

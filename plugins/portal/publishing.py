@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import Self
 
 from plugins.incremental.prints import Left, State, state_of
-from plugins.incremental.shelf import Shelf, digest_of
-from plugins.portal.journal import FILE_MODE, Folders, decide, make_folder
+from plugins.incremental.shelf import FILE_MODE, Shelf, digest_of
+from plugins.portal.journal import Folders, decide, make_folder
 from plugins.portal.manifest import STATE, Manifest
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 
