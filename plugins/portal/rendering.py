@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from datetime import date
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -32,9 +32,6 @@ from plugins.portal.wording import (
     size,
     upper_first,
 )
-
-# Days that stand on many pages; those of one page mostly stand on the next one, too.
-_DAYS = 8192
 
 
 def prepare(environment: Environment, settings: Settings) -> None:
@@ -80,7 +77,6 @@ def prepare(environment: Environment, settings: Settings) -> None:
     environment.globals |= {"asset": asset, "once": once, "site": site}
 
 
-@lru_cache(_DAYS, typed=True)
 def _day_of(moment: date) -> Markup:
     """Return a day as an element that machines can read, too; it has nothing to escape."""
     return mark(f'<time datetime="{iso(moment)}">{day(moment)}</time>')
