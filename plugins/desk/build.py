@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from plugins.desk import unchanged
+from plugins.desk.pipes import end_with_reader
 from plugins.desk.waiting import waiting
 from plugins.incremental.beside import beside
 from plugins.incremental.snapshot import folder_times
@@ -180,4 +181,5 @@ def _wrong(message: str) -> int:
 
 
 if __name__ == "__main__":
+    end_with_reader()
     sys.exit(main())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.desk.pipes import end_with_reader
 from plugins.desk.waiting import waiting
 from plugins.sources.dates import VIETNAM
 
@@ -14,7 +15,7 @@ def main() -> int:
     file = Path(sys.argv[1] if len(sys.argv) > 1 else ".build/so-cai.json")
     try:
         found = waiting(file)
-    except (OSError, ValueError, KeyError):
+    except (OSError, ValueError, KeyError, TypeError):
         print("Chưa có sổ của lần dựng nào. Chạy make site trước.", file=sys.stderr)
         return 2
     for due, path, fate in found:
@@ -27,4 +28,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    end_with_reader()
     sys.exit(main())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from plugins.desk.pipes import end_with_reader
+
 
 def main() -> int:
     """Print the remarks of the last build. Returns 2 where no build has been made."""
@@ -19,4 +21,5 @@ def main() -> int:
 
 
 if __name__ == "__main__":
+    end_with_reader()
     sys.exit(main())

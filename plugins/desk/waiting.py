@@ -11,7 +11,7 @@ def waiting(file: Path) -> list[tuple[datetime, str, str]]:
     """Return what a ledger says of files that wait: moment, path and fate, the next first.
 
     Raises:
-        OSError, ValueError, KeyError: there is no ledger, or it is no ledger.
+        OSError, ValueError, KeyError, TypeError: there is no ledger, or it is no ledger.
     """
     entries = json.loads(file.read_text("utf-8"))["entries"]
     return sorted(
