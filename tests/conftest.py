@@ -20,6 +20,7 @@ from bs4 import BeautifulSoup
 from hypothesis import settings
 from pelican import Pelican
 from pelican.settings import read_settings
+from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 
 from plugins.portal.intake import version
@@ -54,6 +55,13 @@ def article(body: str = "Bài có một đoạn.", **front: str) -> str:
     } | front
     lines = "".join(f"{key}: {value}\n" for key, value in keys.items() if value)
     return f"---\n{lines}---\n{body}\n"
+
+
+def pixel() -> bytes:
+    """Return a picture, as small as can be."""
+    stream = io.BytesIO()
+    Image.new("RGB", (1, 1)).save(stream, "PNG")
+    return stream.getvalue()
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -18,10 +18,12 @@ from functools import cache
 from importlib import import_module
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
 from plugins.incremental.database import Database
+
+Result = TypeVar("Result")
 
 SCHEMA = """
 CREATE TABLE kept (
@@ -73,6 +75,26 @@ def look(file: Path) -> Look:
     """
     seen = outside_if_old(file.stat())
     return Look(seen, hashlib.sha256(file.read_bytes()).digest())
+
+
+def steady(file: Path, read: Callable[[], Result]) -> tuple[Result, Look | None]:
+    """Return what ``read`` makes of a file, and what that looked like if it stayed so meanwhile."""
+    try:
+        before = look(file)
+    except OSError:
+        before = None
+    found = read()
+    return found, before if before and _is_still(file, before) else None
+
+
+def _is_still(file: Path, before: Look) -> bool:
+    """Whether a file is what it was: by its size and times where these tell, else by its bytes."""
+    try:
+        if before.outside:
+            return outside(file.stat()) == before.outside
+        return look(file).content == before.content
+    except OSError:
+        return False
 
 
 def outside_if_old(state: os.stat_result) -> str:
@@ -160,9 +182,9 @@ class Store:
         facts = self._loaded(*rows[0]) if rows else None
         return None if facts is None else Kept(self._looks[path].content, facts)
 
-    def looks(self) -> dict[str, str]:
-        """Return what each file looked like from outside, by path."""
-        return {path: one.outside for path, one in self._looks.items()}
+    def looks(self, folder: str) -> dict[str, str]:
+        """Return what each file below a folder ("a/b/") looked like from outside, by path."""
+        return {p: one.outside for p, one in self._looks.items() if p.startswith(folder)}
 
     def text(self, path: str, content: bytes) -> Any | None:
         """Return the text that was made of a file with the digest ``content``, if it is kept."""
@@ -179,9 +201,13 @@ class Store:
         return self._database.write(statement, [row])
 
     def forget_others(self) -> None:
-        """Let go what was neither asked for nor put; only texts can be asked for afterwards."""
+        """Let go what was neither asked for nor put, and keep the rest from now on.
+
+        Only texts can be asked for afterwards.
+        """
         gone: Iterable[tuple[str]] = [(path,) for path in self._looks.keys() - self._seen]
         self._database.write("DELETE FROM kept WHERE path = ?", gone)
+        self._database.commit()
         self._looks, self._seen = {}, set()
 
     def _loaded(self, known: bytes, data: bytes) -> Any | None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from plugins.incremental.database import Database
+from plugins.incremental.store import Store
 from plugins.model import Picture
 from plugins.portal.articles import ArticleReader
 from plugins.portal.bodies import Bodies
@@ -46,13 +47,14 @@ def assemble(
     tell which were asked for, since more than what shows them depends on these.
     """
     gathered = gather(settings.content, settings.taxonomies, problems)
-    pictures = read_pictures(gathered, settings.content, problems)
+    store = Store(database, "plugins")
+    pictures = read_pictures(gathered, settings.content, problems, store, course=course)
     bodies = Bodies(BodyReader(pictures, settings.prefix), problems)
     directory = build_directory(
         gathered, settings.taxonomies, bodies.read, settings.today, problems
     )
     intakes, texts = read_articles(
-        gathered.articles, settings.taxonomies, pictures, settings.prefix, database, course=course
+        gathered.articles, settings.taxonomies, pictures, settings.prefix, store, course=course
     )
     bodies.whole = partial(_whole, texts)
     places = Places({one.slug: one for one in gathered.terms.get("campaign", ())})

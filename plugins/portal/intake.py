@@ -14,9 +14,8 @@ from typing import Any
 import plugins
 from plugins import awards, documents
 from plugins.incremental.code import code_version
-from plugins.incremental.database import Database
 from plugins.incremental.pool import share
-from plugins.incremental.store import Look, Packed, Store, facts_of, look, outside, pack
+from plugins.incremental.store import Look, Packed, Store, facts_of, pack, steady
 from plugins.model import Award, Document, Picture
 from plugins.portal.citing import cited_in
 from plugins.portal.contexts import Taxonomy
@@ -32,8 +31,8 @@ from plugins.sources import (
     read_record,
 )
 
-# Beside the project's own code, what the reading of an article depends on.
-_LIBRARIES = ("beautifulsoup4", "lxml", "markdown", "nh3", "pelican", "pyyaml", "tzdata")
+# Beside the project's own code, what the reading of an article or a picture depends on.
+_LIBRARIES = ("beautifulsoup4", "lxml", "markdown", "nh3", "pelican", "pillow", "pyyaml", "tzdata")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +94,7 @@ def read_articles(
     taxonomies: Sequence[Taxonomy],
     pictures: Mapping[str, Picture],
     prefix: str,
-    database: Database,
+    store: Store,
     *,
     course: Course,
 ) -> tuple[Iterator[tuple[ArticleFile, Intake]], Texts]:
@@ -120,7 +119,6 @@ def read_articles(
         _, body, seen = reader(ArticleFile(file, path))
         return seen, body
 
-    store = Store(database, "plugins")
     texts = Texts(store, read_again)
 
     def found() -> Iterator[tuple[ArticleFile, Intake]]:
@@ -144,7 +142,6 @@ def read_articles(
                 yield file, taken.intake
                 advance()
         store.forget_others()
-        database.commit()
 
     return found(), texts
 
@@ -177,9 +174,8 @@ class IntakeReader:
 
     def __call__(self, article: ArticleFile) -> tuple[Intake, Body | None, Look | None]:
         """Read one file; say what it looked like, if it stayed so while it was read."""
-        before = _looked(article.file)
-        intake, body = self.read(article)
-        return intake, body, before if before and _is_still(article.file, before) else None
+        (intake, body), seen = steady(article.file, lambda: self.read(article))
+        return intake, body, seen
 
     def read(self, article: ArticleFile) -> tuple[Intake, Body | None]:
         """Read one file, facts and text."""
@@ -227,20 +223,3 @@ def _quoted(reading: Reading) -> Iterator[str]:
     for award in reading.awards:
         for recipient in award.recipients:
             yield recipient.evidence.quote
-
-
-def _looked(file: Path) -> Look | None:
-    try:
-        return look(file)
-    except OSError:
-        return None
-
-
-def _is_still(file: Path, before: Look) -> bool:
-    """Whether a file is what it was: by its size and times where these tell, else by its bytes."""
-    try:
-        if before.outside:
-            return outside(file.stat()) == before.outside
-        return look(file).content == before.content
-    except OSError:
-        return False

@@ -1,13 +1,22 @@
-"""The pictures of ``content/anh``: each file with its record, each record with its file."""
+"""The pictures of ``content/anh``: each file with its record, each record with its file.
+
+To see that a picture is whole it must be read to its end, which takes longer than to read an
+article; what was found good is kept until the file changes.
+"""
 
 from __future__ import annotations
 
 import warnings
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
+from plugins.incremental.pool import share
+from plugins.incremental.store import Look, Store, pack, steady
 from plugins.model import Picture
+from plugins.portal.course import Course
 from plugins.portal.gather import PICTURE_ENDINGS, Gathered
 from plugins.sources import Problems
 from plugins.sources.bounds import number
@@ -27,29 +36,41 @@ _ENDINGS = {
 _FORMATS = ("PNG", "JPEG", "WEBP", "AVIF")  # MPO is a JPEG with more pictures, as cameras write
 _TOO_LARGE = f"ảnh quá {PIXELS // 1_000_000} triệu điểm ảnh. Thu nhỏ ảnh rồi lưu lại."
 _BROKEN = "không phải ảnh, hoặc bị hỏng. Xuất lại ảnh từ bản gốc."
+# Fewer pictures are read sooner than a second process is started.
+_FEW = 4
 
 
-def read_pictures(gathered: Gathered, content: Path, problems: Problems) -> dict[str, Picture]:
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Width and height of a picture, in pixels."""
+
+    width: int
+    height: int
+
+
+def read_pictures(
+    gathered: Gathered, content: Path, problems: Problems, store: Store, *, course: Course
+) -> dict[str, Picture]:
     """Return the pictures by the slug of their record."""
     pictures, described = {}, set()
+    sizes = _sizes(_described(gathered), f"{content.name}/anh", store, course)
     for record in gathered.pictures:
         name, line = record.values["file"], record.line("file")
         if not name:
             continue
         described.add(name)
-        file = gathered.picture_files.get(name)
         if fault := _fault_of_name(name):
             problems.add(record.path, line, fault)
             continue
-        if file is None:
+        size = sizes.get(name)
+        if size is None:
             problems.add(record.path, line, f"không thấy tệp ảnh “{name}” trong anh/.")
             continue
-        size = _measure(file)
         if isinstance(size, str):
             problems.add(record.path, line, f"tệp “{name}”: {size}")
             continue
         texts = {key: record.values[key] or "" for key in ("alt", "caption", "credit", "licence")}
-        pictures[record.slug] = Picture(file=name, width=size[0], height=size[1], **texts)
+        pictures[record.slug] = Picture(file=name, width=size.width, height=size.height, **texts)
     for name in sorted(set(gathered.picture_files) - described):
         stem = Path(name).stem
         problems.add(
@@ -58,6 +79,43 @@ def read_pictures(gathered: Gathered, content: Path, problems: Problems) -> dict
             f"ảnh chưa có chú thích và tác giả. Thêm tệp {content.name}/anh/{stem}.md.",
         )
     return pictures
+
+
+def _described(gathered: Gathered) -> dict[str, Path]:
+    """Return the files of pictures that have a record, by their names."""
+    names = sorted({record.values["file"] or "" for record in gathered.pictures})
+    files = gathered.picture_files
+    return {name: files[name] for name in names if name in files and not _fault_of_name(name)}
+
+
+def _sizes(
+    files: Mapping[str, Path], folder: str, store: Store, course: Course
+) -> dict[str, Size | str]:
+    """Return how large each picture is, by its name, or what is wrong with it."""
+    found: dict[str, Size | str] = {}
+    stale = []
+    for name, file in files.items():
+        if fault := _fault_of_length(file):
+            found[name] = fault
+            continue
+        kept = store.get(f"{folder}/{name}", file)
+        if kept and isinstance(kept.facts, Size):
+            found[name] = kept.facts
+        else:
+            stale.append(name)
+    with course.step("pictures", "Đọc ảnh", len(stale)) as advance:
+        for place, (size, seen) in share(lambda: _measured, [files[one] for one in stale], _FEW):
+            name = stale[place]
+            found[name] = size
+            if isinstance(size, Size) and seen:
+                store.put(f"{folder}/{name}", seen, pack(size, None))
+            advance()
+    return found
+
+
+def _measured(file: Path) -> tuple[Size | str, Look | None]:
+    """Return what is found of a file, and what it looked like if it stayed so."""
+    return steady(file, lambda: _measure(file))
 
 
 def _fault_of_name(name: str) -> str | None:
@@ -74,17 +132,24 @@ def _fault_of_name(name: str) -> str | None:
     return None
 
 
-def _measure(file: Path) -> tuple[int, int] | str:
-    """Return width and height of a good picture, or what is wrong with it."""
+def _fault_of_length(file: Path) -> str | None:
     try:
         length = file.lstat().st_size
-        if length > FILE_BYTES:
-            return f"dài {number(length)} byte; nhiều nhất 20 MB. Thu nhỏ ảnh rồi lưu lại."
+    except OSError:
+        return _BROKEN
+    if length <= FILE_BYTES:
+        return None
+    return f"dài {number(length)} byte; nhiều nhất 20 MB. Thu nhỏ ảnh rồi lưu lại."
+
+
+def _measure(file: Path) -> Size | str:
+    """Return the size of a good picture, or what is wrong with it."""
+    try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # odd metadata are no fault of the picture
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(file, formats=_FORMATS) as image:
-                size = image.size
+                size = Size(*image.size)
                 return _fault_of_image(image, file) or size
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         return _TOO_LARGE

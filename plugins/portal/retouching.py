@@ -125,7 +125,7 @@ class _Retouching:
 
     def _changed(self) -> list[tuple[str, Path]] | None:
         """Return the articles that look changed; ``None`` if any came or went."""
-        known = self._store.looks()
+        known = self._store.looks(f"{self._content.name}/{ARTICLES}/")
         changed = []
         start = len(str(self._content.parent)) + 1 if self._content.parent != Path() else 0
         for name, look in _looks(str(self._content / ARTICLES)):

@@ -93,7 +93,6 @@ def test_what_is_not_asked_for_any_more_goes(kept: Path, source: Path) -> None:
     keep(kept, source)
     with Database(kept, "1", SCHEMA) as database:
         Store(database, "plugins").forget_others()
-        database.commit()
     assert found(kept, source) is None
 
 

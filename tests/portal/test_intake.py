@@ -9,7 +9,7 @@ import pytest
 
 from plugins.incremental.database import Database
 from plugins.incremental.pool import FEW
-from plugins.incremental.store import SCHEMA
+from plugins.incremental.store import SCHEMA, Store
 from plugins.model import Picture
 from plugins.portal import intake
 from plugins.portal.contexts import Taxonomy
@@ -57,8 +57,9 @@ class Desk:
         assert isinstance(taxonomies, tuple)
         kept = Database(self.folder / "kho.sqlite", version(taxonomies, prefix), SCHEMA)
         with kept as database:
+            store = Store(database, "plugins")
             found, texts = read_articles(
-                files, taxonomies, self.pictures, prefix, database, course=Course()
+                files, taxonomies, self.pictures, prefix, store, course=Course()
             )
             intakes = {file.file.stem: intake for file, intake in found}
             self.bodies = {

@@ -6,7 +6,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from plugins.incremental.database import Database
+from plugins.incremental.store import SCHEMA, Store
 from plugins.portal import pictures
+from plugins.portal.course import Course
 from plugins.portal.gather import gather
 from plugins.sources import Problems
 
@@ -29,8 +32,16 @@ def read(content: Path, name: str, data: bytes | None) -> tuple[dict[str, object
     (content / "anh/a.md").write_text(RECORD.format(name), "utf-8")
     if data is not None:
         (content / "anh" / name).write_bytes(data)
+    return look_again(content)
+
+
+def look_again(content: Path) -> tuple[dict[str, object], list[str]]:
     problems = Problems()
-    found = pictures.read_pictures(gather(content, [], problems), content, problems)
+    with Database(content.with_name("kho.sqlite"), "1", SCHEMA) as database:
+        store = Store(database, "plugins")
+        gathered = gather(content, [], problems)
+        found = pictures.read_pictures(gathered, content, problems, store, course=Course())
+        store.forget_others()
     return dict(found), [str(one) for one in problems]
 
 
@@ -101,3 +112,43 @@ def test_kinds_that_are_not_supported_are_named(tmp_path: Path, ending: str) -> 
     problems = Problems()
     gather(tmp_path / "content", [], problems)
     assert f"chưa nhận ảnh .{ending}" in str(next(iter(problems)))
+
+
+def test_a_good_picture_is_read_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = read(tmp_path / "content", "a.png", picture("PNG"))
+    monkeypatch.setattr(Image, "open", pytest.fail)
+    assert look_again(tmp_path / "content") == before
+
+
+@pytest.mark.parametrize(
+    ("data", "size"), [(picture("PNG", (30, 20)), (30, 20)), (picture("PNG")[:-200], None)]
+)
+def test_another_picture_of_the_same_name_is_read(
+    tmp_path: Path, data: bytes, size: tuple[int, int] | None
+) -> None:
+    content = tmp_path / "content"
+    read(content, "a.png", picture("PNG"))
+    (content / "anh/a.png").write_bytes(data)
+    found, problems = look_again(content)
+    sizes = [(one.width, one.height) for one in found.values()]  # type: ignore[attr-defined]
+    assert sizes == ([size] if size else [])
+    assert bool(problems) == (size is None)
+
+
+def test_a_bad_picture_is_told_each_time(tmp_path: Path) -> None:
+    before = read(tmp_path / "content", "a.png", picture("PNG")[:-200])
+    assert before[1]
+    assert look_again(tmp_path / "content") == before
+
+
+def test_many_pictures_are_all_read(tmp_path: Path) -> None:
+    content = tmp_path / "content"
+    read(content, "a.png", picture("PNG"))
+    for number in range(20):
+        name = f"anh-{number}.png"
+        (content / "anh" / name).write_bytes(picture("PNG", (20 + number, 10)))
+        (content / f"anh/anh-{number}.md").write_text(RECORD.format(name), "utf-8")
+    found, problems = look_again(content)
+    assert problems == []
+    widths = {name: one.width for name, one in found.items()}  # type: ignore[attr-defined]
+    assert widths == {"a": 40, **{f"anh-{number}": 20 + number for number in range(20)}}

@@ -10,9 +10,14 @@ import pytest
 
 from plugins.portal.manifest import STATE
 from plugins.portal.retouching import MOST, retouch
-from tests.conftest import ROOT, Workshop, article, files_below
+from tests.conftest import ROOT, Workshop, article, files_below, pixel
 
 AWARD = "Chủ tịch UBND huyện tặng Giấy khen cho 2 tập thể: xã Bích Hòa và xã Cao Viên."
+PICTURE = {
+    "anh/diem.png": pixel(),
+    "anh/diem.md": "---\nfile: diem.png\nalt: Một điểm\ncaption: Một điểm.\ncredit: Tác giả\n"
+    "licence: CC BY 4.0\n---\n",
+}
 PLACE = "tin/2024/05/{}.md"
 PAGE = "tin/2024/05/{}/index.html"
 FEEDS = {"rss.xml", "don-vi/huyen-thanh-oai/rss.xml"}
@@ -23,7 +28,7 @@ class Desk:
 
     def __init__(self, workshop: Workshop, body: str, **settings: object) -> None:
         self.workshop = workshop
-        self.front: dict[str, str] = {}
+        workshop.write(PICTURE)
         self.write("mot", article(body))
         self.write("hai", article("Bài hai có một đoạn.", id="hai", title="Bài hai"))
         workshop.build(**settings)

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from PIL import Image
 
-from tests.conftest import Workshop, article
+from tests.conftest import Workshop, article, pixel
 
-
-def _pixel() -> bytes:
-    stream = io.BytesIO()
-    Image.new("RGB", (1, 1)).save(stream, "PNG")
-    return stream.getvalue()
-
-
-PIXEL = _pixel()
+PIXEL = pixel()
 PICTURE = (
     "---\nfile: diem.png\nalt: Một điểm ảnh\ncaption: Chú thích của ảnh.\n"
     "credit: Tác giả ảnh\nlicence: CC BY 4.0\n---\n"

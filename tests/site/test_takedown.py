@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
 import unicodedata
 
 import pytest
-from PIL import Image
 
 from plugins.takedown import NAME, POSITION, Finder
-from tests.conftest import Built, Workshop, article
+from tests.conftest import Built, Workshop, article, pixel
 
 GONE = "Nguyễn Thị Hoà Bình"
 SPELLINGS = (
@@ -40,13 +38,11 @@ Danh sách cá nhân được tặng Bằng khen:
 
 
 def picture() -> dict[str, str | bytes]:
-    stream = io.BytesIO()
-    Image.new("RGB", (1, 1)).save(stream, "PNG")
     record = (
         f"---\nfile: diem.png\nalt: Bà {SPELLINGS[1]}\ncaption: {GONE} nhận khen.\n"
         f'credit: "{GONE}"\nlicence: CC BY 4.0\n---\n'
     )
-    return {"anh/diem.png": stream.getvalue(), "anh/diem-anh.md": record}
+    return {"anh/diem.png": pixel(), "anh/diem-anh.md": record}
 
 
 def site_with(name: str = GONE) -> dict[str, str | bytes]:
