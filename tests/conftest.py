@@ -7,6 +7,7 @@ import html
 import io
 import json
 import re
+import shutil
 import zipfile
 from collections.abc import Iterator, Mapping
 from contextlib import redirect_stdout
@@ -62,6 +63,17 @@ def pixel() -> bytes:
     stream = io.BytesIO()
     Image.new("RGB", (1, 1)).save(stream, "PNG")
     return stream.getvalue()
+
+
+def lay_out(folder: Path, files: Mapping[str, str]) -> Path:
+    """Copy the project's code and theme into ``folder``, with files of one's own beside them."""
+    for name in ("plugins", "theme"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "pelicanconf.py", folder)
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    return folder
 
 
 def files_below(folder: Path) -> dict[str, bytes]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,23 +10,20 @@ from pathlib import Path
 import pytest
 
 from plugins.portal.manifest import read_manifest
-from tests.conftest import ROOT, UNIT, article
+from tests.conftest import UNIT, article, lay_out
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    for name in ("plugins", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
-    for name, text in {
-        "content/don-vi/huyen-thanh-oai.md": UNIT,
-        "content/tin/2024/05/bai-mot.md": article(),
-        ".build/can-xem-lai.md": "- Xem lại.\n",
-        ".build/so-cai.json": '{"entries": []}',
-    }.items():
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(text, "utf-8")
-    return tmp_path
+    return lay_out(
+        tmp_path,
+        {
+            "content/don-vi/huyen-thanh-oai.md": UNIT,
+            "content/tin/2024/05/bai-mot.md": article(),
+            ".build/can-xem-lai.md": "- Xem lại.\n",
+            ".build/so-cai.json": '{"entries": []}',
+        },
+    )
 
 
 def said_to_nobody(project: Path, command: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import signal
 import socket
 import subprocess
@@ -17,7 +16,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from tests.conftest import ROOT, UNIT, article
+from tests.conftest import UNIT, article, lay_out
 
 PATIENCE = 60  # seconds; far more than needed, so that a slow machine is no fault
 
@@ -25,18 +24,14 @@ PATIENCE = 60  # seconds; far more than needed, so that a slow machine is no fau
 @pytest.fixture
 def desk(tmp_path: Path) -> Path:
     """A working copy of the project with one article."""
-    for name in ("plugins", "theme"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    shutil.copy(ROOT / "pelicanconf.py", tmp_path)
-    for name, text in {
-        "don-vi/huyen-thanh-oai.md": UNIT,
-        "tin/2024/05/bai-mot.md": article("Câu thứ nhất."),
-        "tin/2024/05/bai-hai.md": article("Bài khác.", id="bai-hai"),
-    }.items():
-        path = tmp_path / "content" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
-    return tmp_path
+    return lay_out(
+        tmp_path,
+        {
+            "content/don-vi/huyen-thanh-oai.md": UNIT,
+            "content/tin/2024/05/bai-mot.md": article("Câu thứ nhất."),
+            "content/tin/2024/05/bai-hai.md": article("Bài khác.", id="bai-hai"),
+        },
+    )
 
 
 def free_port() -> int:
