@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 from plugins.desk import unchanged
 from plugins.desk.pipes import end_with_reader
 from plugins.desk.waiting import waiting
-from plugins.incremental.beside import beside
+from plugins.incremental.beside import Beside
 from plugins.incremental.snapshot import folder_times
 from plugins.portal.manifest import STATE, folders, read_manifest
 
@@ -60,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if record:
         output: Callable[[], str] = partial(unchanged.output_of, record)
         if len(record.left) > _MANY:
-            output = beside(output)
+            output = Beside(output)
         look = unchanged.look_at(record.roots)
         found = unchanged.difference(record, given, look, output())
         may_keep = options.keep_index or not record.index_is_old

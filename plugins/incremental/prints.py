@@ -69,14 +69,18 @@ class Prints:
         for *row, path in self._database.read(_ALL) if self._is_known else ():
             yield path, _left(row)
 
-    def holds(self, path: str, fingerprint: bytes) -> bool:
-        """Whether the file that is there is as it was left, made of what has this fingerprint."""
-        known = self.left(path)
-        return (
-            known is not None
-            and known.print == fingerprint
+    def held(self, wanted: Mapping[str, bytes]) -> set[str]:
+        """Return the paths of files that need not be made: of those ``wanted``, by fingerprint.
+
+        They are there as they were left, made of what has this fingerprint.
+        """
+        return {
+            path
+            for path, known in self.all()
+            if known.print
+            and known.print == wanted.get(path)
             and state_of(f"{self._output}/{path}") == known.state
-        )
+        }
 
     def below(self, folder: str) -> list[str]:
         """Return the paths of all files known below a folder ("a/b/")."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import sys
 import traceback
@@ -14,6 +15,7 @@ from typing import Any
 from jinja2 import TemplateError, TemplateSyntaxError
 from pelican.generators import Generator
 
+from plugins.incremental.beside import Beside
 from plugins.incremental.database import Database
 from plugins.incremental.litter import seldom_looked_for
 from plugins.incremental.prints import Prints
@@ -37,7 +39,7 @@ from plugins.portal.pages import plan_site
 from plugins.portal.pages.servers import plan_servers
 from plugins.portal.pages.succession import plan_succession
 from plugins.portal.production import add_index, produce
-from plugins.portal.publishing import Staging, locked
+from plugins.portal.publishing import Staging, locked, strangers
 from plugins.portal.refusal import ENVIRONMENT, Refusal
 from plugins.portal.remarks import Remarks
 from plugins.portal.rendering import prepare
@@ -124,7 +126,11 @@ class PortalGenerator(Generator):  # type: ignore[misc]
         site, course = self.site, self.course
         output, shelf = self.portal.output, shelf_beside(self.portal.store)
         prints = Prints(self.database, output)
-        with Staging(output) as staging:
+        known = {*self.plan.paths, *self.previous.files}
+        with (
+            Staging(output) as staging,
+            Beside(lambda: json.dumps(strangers(output, known))) as others,
+        ):
             made = produce(
                 self.plan, self.env, self.portal, prints, staging, shelf=shelf, course=course
             )
@@ -132,6 +138,7 @@ class PortalGenerator(Generator):  # type: ignore[misc]
                 with course.step("index"):
                     made = add_index(made, self.plan, prints, staging, keep=self.portal.keep_index)
             with course.step("publish"):
+                unknown = json.loads(others())  # asked before any file is moved
                 done = staging.publish(made.placed, made.prints, self.previous, self.manifest)
         with course.step("keep"):
             prints.keep(made.left(), made.prints)
@@ -145,10 +152,10 @@ class PortalGenerator(Generator):  # type: ignore[misc]
             f"đọc {course.counts['read']} bài, dựng {len(made.placed)} tệp, "
             f"ghi {done.written}, xóa {done.removed}; {seconds(course.seconds)}."
         )
-        if done.strangers:
+        if unknown:
             print(
-                f"Trong {output} có {len(done.strangers)} tệp không do cổng tạo ra "
-                f"({', '.join(done.strangers[:3])}…); chúng được giữ nguyên. Xóa nếu không cần.",
+                f"Trong {output} có {len(unknown)} tệp không do cổng tạo ra "
+                f"({', '.join(unknown[:3])}…); chúng được giữ nguyên. Xóa nếu không cần.",
                 file=sys.stderr,
             )
         if self.remarks:

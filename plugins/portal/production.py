@@ -79,9 +79,8 @@ def produce(
         for path, output in plan:
             found[path] = of(output)
             shown += _shown(path, output, depends)
-        wanted = [
-            path for path, known in found.items() if not known or not prints.holds(path, known)
-        ]
+        held = prints.held(found)
+        wanted = [path for path in found if path not in held]
     tasks = _tasks(plan, wanted)
     numbers = {path: number for number, path in enumerate(wanted)}
 
@@ -120,8 +119,9 @@ def add_index(
     known = Fingerprints().of([(path, made.prints[path]) for path in pages])
     folder = BUNDLE.lstrip("/")
     there = prints.below(folder)
-    if there and (keep or all(prints.holds(path, known) for path in there)):
-        return replace(made, prints={**made.prints, **dict.fromkeys(there, known)})
+    index = dict.fromkeys(there, known)
+    if there and (keep or prints.held(index) == index.keys()):
+        return replace(made, prints={**made.prints, **index})
     number = len(made.placed)
     found = (
         (path, info, staging.read(path, made.placed.get(path))) for path, info in pages.items()

@@ -36,15 +36,11 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """How many files the site has, how many were written and how many removed.
-
-    ``strangers`` are files in the folder that no build has made.
-    """
+    """How many files the site has, how many were written and how many removed."""
 
     files: int
     written: int
     removed: int
-    strangers: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -146,8 +142,7 @@ class Staging:
             put = self._whole(paths)
         if put or drop or manifest != previous:
             decide(self._output, put, drop, manifest)
-        strangers = () if self._is_first else _strangers(self._output, set(paths))
-        return Published(len(paths), written, len(drop), strangers)
+        return Published(len(paths), written, len(drop))
 
     def _same(self, path: str, data: bytes) -> State | None:
         """Return the state of the published file if it has these bytes."""
@@ -193,7 +188,8 @@ def _bytes_of(file: str) -> bytes:
         return stream.read()
 
 
-def _strangers(output: Path, files: Collection[str]) -> tuple[str, ...]:
+def strangers(output: Path, files: Collection[str]) -> list[str]:
+    """Return the files of an output folder that are none of ``files``: no build has made them."""
     found: list[str] = []
     folders = [""]
     while folders:
@@ -205,4 +201,4 @@ def _strangers(output: Path, files: Collection[str]) -> tuple[str, ...]:
                     folders.append(f"{path}/")
             elif path not in files:
                 found.append(path)
-    return tuple(sorted(found))
+    return sorted(found)
