@@ -184,7 +184,8 @@ class Store:
 
     def looks(self, folder: str) -> dict[str, str]:
         """Return what each file below a folder ("a/b/") looked like from outside, by path."""
-        return {p: one.outside for p, one in self._looks.items() if p.startswith(folder)}
+        found = self._looks.items()
+        return {path: one.outside for path, one in found if path.startswith(folder)}
 
     def text(self, path: str, content: bytes) -> Any | None:
         """Return the text that was made of a file with the digest ``content``, if it is kept."""
@@ -200,7 +201,7 @@ class Store:
         statement = "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?, ?, ?)"
         return self._database.write(statement, [row])
 
-    def forget_others(self) -> None:
+    def settle(self) -> None:
         """Let go what was neither asked for nor put, and keep the rest from now on.
 
         Only texts can be asked for afterwards.

@@ -141,7 +141,7 @@ def read_articles(
                     store.put(file.path, seen, body)
                 yield file, taken.intake
                 advance()
-        store.forget_others()
+        store.settle()
 
     return found(), texts
 

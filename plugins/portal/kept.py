@@ -1,6 +1,7 @@
 """What is kept from build to build.
 
-Readings, texts and where these are shown, fingerprints, the manifest; files on the shelf.
+Readings, texts and where these are shown, sizes of pictures, fingerprints, the manifest; files on
+the shelf.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ def test_only_for_the_same_version(kept: Path, source: Path) -> None:
 def test_what_is_not_asked_for_any_more_goes(kept: Path, source: Path) -> None:
     keep(kept, source)
     with Database(kept, "1", SCHEMA) as database:
-        Store(database, "plugins").forget_others()
+        Store(database, "plugins").settle()
     assert found(kept, source) is None
 
 

@@ -41,7 +41,7 @@ def look_again(content: Path) -> tuple[dict[str, object], list[str]]:
         store = Store(database, "plugins")
         gathered = gather(content, [], problems)
         found = pictures.read_pictures(gathered, content, problems, store, course=Course())
-        store.forget_others()
+        store.settle()
     return dict(found), [str(one) for one in problems]
 
 
